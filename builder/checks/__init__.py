@@ -1,0 +1,46 @@
+"""One rule a file: `check(what)` yields problems of what its argument's type declares; its docstring is for authors.
+
+A rule without `check` is found while reading, and its file holds its documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from types import ModuleType
+
+from builder.model.problem import Problem
+from builder.model.project import Project
+from builder.registry import modules_in, wanted
+
+
+@cache
+def rules() -> dict[str, ModuleType]:
+    """Return every rule by its name, as authors write it: `unknown-name`."""
+    return {name.replace("_", "-"): module for name, module in modules_in(__name__, __path__).items()}
+
+
+@cache
+def _reading(kind: type[object]) -> tuple[tuple[str, ModuleType], ...]:
+    checks = ((name, module) for name, module in rules().items() if hasattr(module, "check"))
+    return tuple((name, module) for name, module in checks if wanted(module.check) is kind)
+
+
+def check(what: object) -> Iterator[Problem]:
+    """Yield the problems of *what*, from every rule that reads its type."""
+    for _, module in _reading(type(what)):
+        yield from module.check(what)
+
+
+def judged(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
+    """Yield problems with the severity that the project gives their rule, without those an entry is excepted from."""
+    for problem in problems:
+        if getattr(rules()[problem.rule], "FIRM", False):
+            yield problem
+            continue
+        severity = project.settings.severities.get(problem.rule, problem.severity)
+        entry = project.entries.get(problem.about)
+        if severity == "off" or (entry and problem.rule in entry.excepts):
+            continue
+        yield replace(problem, severity=severity) if severity != problem.severity else problem

@@ -1,0 +1,45 @@
+"""The plan and the post give different dates.
+
+Why: A fact that stands in two places will one day be changed in one of them only.
+
+How to mend it: Delete the date from the post's front matter: the plan says when it goes out.
+
+For example:
+
+    publish: Tue 2026-12-01 09:30
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from builder.model.entry import Entry
+from builder.model.moments import Moment, Span
+from builder.model.post import Document
+from builder.model.problem import Problem
+from builder.model.project import Project
+
+SEVERITY = "error"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    for post in project.posts:
+        entry = project.entries.get(post.entry)
+        if entry is None or not post.date or _agrees(entry, post):
+            continue
+        there = entry.marks.of("publish")
+        message = f"the post is dated {post.date[:10]} here and otherwise in the plan, at {there}"
+        hint = "delete the date here; the plan says when it goes out"
+        yield Problem(post.marks.of("date"), "fact-in-two-homes", message, hint, about=entry.id)
+
+
+def _agrees(entry: Entry, post: Document) -> bool:
+    """Tell whether the plan's date is the post's; a coarser one agrees with a finer."""
+    on = date.fromisoformat(post.date[:10])
+    match entry.publish.get(post.lang, entry.publish.get("")):
+        case Moment(day=day):
+            return day == on
+        case Span(first=first, last=last):
+            return first <= on <= last
+    return True

@@ -1,0 +1,28 @@
+"""The moment of a piece has passed and it was not approved.
+
+Why: It stays in, and its owner is told; nothing is published that nobody approved.
+
+How to mend it: Approve it, move it, or set it aside with `status: parked`.
+
+For example:
+
+    publish: Thu 2026-12-10 09:30
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.plan import Plan
+from builder.model.problem import Problem
+
+SEVERITY = "warning"
+
+
+def check(plan: Plan) -> Iterator[Problem]:
+    for edition in plan.editions:
+        if edition.stage != "missed" or edition.entry is None or edition.publish is None:
+            continue
+        message = f"“{edition.title}” should have gone out on {edition.publish:%Y-%m-%d at %H:%M} and is not approved"
+        at = edition.entry.marks.of("publish")
+        yield Problem(at, "missed", message, "approve it, move it, or park it", severity=SEVERITY, about=edition.id)

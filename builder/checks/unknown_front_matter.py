@@ -1,0 +1,26 @@
+"""Front matter has keys that Dateline does not use.
+
+Why: They may come from another generator, or be a misspelling of a key that would have been used.
+
+How to mend it: Nothing needs to be done: the keys are kept with the post. Correct the key if it was a slip.
+
+For example:
+
+    title: Getting a stuck screw out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.problem import Location, Problem
+from builder.model.project import Source
+
+SEVERITY = "info"
+
+
+def check(source: Source) -> Iterator[Problem]:
+    for key, paths in source.unknown_keys.items():
+        files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
+        message = f"the front matter key “{key}” is not used ({files})"
+        yield Problem(Location(paths[0]), "unknown-front-matter", message, severity=SEVERITY, about=paths[0])

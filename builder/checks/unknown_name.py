@@ -1,0 +1,103 @@
+"""A name that nobody has: of a person, a channel, a ladder, a shape, an audience, a question or an entry.
+
+Why: A deadline for nobody is met by nobody, and a channel that is not there carries nothing.
+
+How to mend it: Take the name that is offered, or add the new one to calendar.yaml. `dateline check --fix` takes the
+offer.
+
+For example:
+
+    owner: chief
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from builder.model.entry import Entry
+from builder.model.moments import NextSlot
+from builder.model.nearest import did_you_mean, nearest
+from builder.model.problem import Key, Location, Marks, Problem, Splice
+from builder.model.project import Project
+from builder.model.settings import Ladder, Settings
+
+SEVERITY = "error"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    yield from _settings(project.settings)
+    for entry in project.entries.values():
+        yield from _entry(entry, project)
+
+
+def _settings(settings: Settings) -> Iterator[Problem]:
+    marks = settings.marks
+    for person in settings.people.values():
+        if person.stand_in:
+            at = marks.of("people", person.id, "stand_in")
+            yield from _known("person", person.stand_in, settings.people, at)
+    for name, ladder in settings.ladders.items():
+        yield from _ladder(ladder, settings, marks, ("announce", name))
+    for shape in settings.shapes.values():
+        above = ("shapes", shape.id)
+        for step in shape.days_before:
+            at = marks.of(*above, "days_before", step.stage, "by")
+            yield from _known("person", step.by, {"owner", *settings.people}, at)
+        yield from _announce(shape.announce, settings, marks, above)
+
+
+def _announce(announce: str | Ladder | None, settings: Settings, marks: Marks, above: tuple[Key, ...]) -> Iterator[Problem]:
+    if isinstance(announce, str):
+        yield from _known("ladder", announce, settings.ladders, marks.of(*above, "announce"))
+    elif announce:
+        yield from _ladder(announce, settings, marks, (*above, "announce"))
+
+
+def _ladder(ladder: Ladder, settings: Settings, marks: Marks, above: tuple[Key, ...]) -> Iterator[Problem]:
+    for rung in ladder:
+        for number, channel in enumerate(rung.on):
+            yield from _known("channel", channel, settings.channels, marks.of(*above, rung.name, "on", number))
+        if isinstance(rung.at, NextSlot):
+            yield from _known("channel", rung.at.channel, settings.channels, marks.of(*above, rung.name, "at"))
+
+
+def _entry(entry: Entry, project: Project) -> Iterator[Problem]:
+    settings, marks = project.settings, entry.marks
+    registers: tuple[tuple[str, str, tuple[str, ...], Collection[str]], ...] = (
+        ("shape", "shape", _one(entry.shape), settings.shapes),
+        ("owner", "person", _one(entry.owner), settings.people),
+        ("helpers", "person", entry.helpers, settings.people),
+        ("audience", "audience", entry.audience, settings.audiences),
+        ("answers", "question", entry.answers, project.questions),
+        ("pillar", "pillar", _one(entry.pillar), settings.pillars),
+        ("part_of", "campaign or series", _one(entry.part_of), (*settings.campaigns, *settings.series)),
+        ("leads_to", "entry", entry.leads_to, project.declared),
+        ("posts", "channel", tuple(entry.posts), settings.channels),
+        ("sent", "channel", tuple(entry.sent), settings.channels),
+    )
+    for key, what, names, known in registers:
+        for number, name in enumerate(names):
+            at = marks.key(key, name) if key in {"posts", "sent"} else marks.of(key, number)
+            yield from _known(what, name, known, at, entry.id)
+    for lang, when in entry.publish.items():
+        if isinstance(when, NextSlot):
+            yield from _known("channel", when.channel, settings.channels, marks.of("publish", lang), entry.id)
+    yield from _about(_announce(entry.announce, settings, marks, ()), entry.id)
+
+
+def _about(problems: Iterator[Problem], about: str) -> Iterator[Problem]:
+    for one in problems:
+        yield Problem(one.at, one.rule, one.message, one.hint, one.severity, about, one.fix)
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def _known(what: str, name: str, names: Collection[str], at: Location, about: str = "") -> Iterator[Problem]:
+    # a register that nobody has begun asks for nothing
+    if name in names or (not names and what in {"person", "audience", "pillar", "campaign or series"}):
+        return
+    close = nearest(name, names)
+    fix = Splice(at, name, close) if close else None
+    yield Problem(at, "unknown-name", f"there is no {what} “{name}”", did_you_mean(close), about=about, fix=fix)

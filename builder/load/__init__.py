@@ -1,0 +1,1 @@
+"""Files to nouns: the only room that reads."""

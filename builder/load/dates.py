@@ -1,0 +1,32 @@
+"""Dates as seven generators write them, to ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+SHAPE = re.compile(
+    r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?[ ]*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+)
+# 11-9-2017 and 11.9.2017: day first, as Ruby's Date.parse (and so Jekyll) reads them; 9/11/2017 could be either
+DAY_FIRST = re.compile(r"^(\d{1,2})[-.](\d{1,2})[-.](\d{4})\b")
+
+
+def iso(text: str) -> str:
+    """Return `2026-12-01`, or `2026-12-01T09:30:00` with an offset where one is written; ValueError otherwise."""
+    text = DAY_FIRST.sub(r"\3-\2-\1", text.strip())
+    found = SHAPE.fullmatch(text)
+    if not found:
+        raise ValueError(f"“{text}” is no date; write one like 2026-12-01 or 2026-12-01 09:30")
+    year, month, day, hour, minute, second, zone = found.groups()
+    try:
+        if hour is None:
+            return date(int(year), int(month), int(day)).isoformat()
+        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))  # noqa: DTZ001
+    except ValueError:
+        raise ValueError(f"there is no such day as {text}") from None
+    offset = "+00:00" if zone in {"Z", "UTC", "GMT"} else zone or ""
+    if len(offset) == len("+0100"):
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return moment.isoformat() + offset

@@ -1,0 +1,179 @@
+"""content/**.md to documents, each read once: a file that did not change is remembered and not opened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from builder.load import markdown
+from builder.load.fields import (
+    ADDRESS,
+    ALIASES,
+    AUTHORS,
+    DATE,
+    EXPIRES,
+    KNOWN,
+    LANGUAGE,
+    ORDER,
+    SUMMARY,
+    TAGS,
+    UPDATED,
+    Fields,
+)
+from builder.load.front import split
+from builder.load.paths import Name, address_of, dated_folder, name_of
+from builder.load.text import decode
+from builder.load.tree import File, Tree
+from builder.model.memo import Known, Memo
+from builder.model.post import Body, Document, Facts
+from builder.model.problem import Location, Marks, Problem, Splice
+from builder.model.views import Heading
+
+MARKED = ("title", "date", "tags", "authors", "permalink", "path", "url", "slug")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as read: the document, its place among the others, its problems and the keys nobody knows."""
+
+    document: Document
+    name: Name
+    problems: tuple[Problem, ...]
+    unknown: tuple[str, ...]
+
+
+def digest(data: bytes) -> str:
+    """Return what stands for some bytes."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def load_document(tree: Tree, file: File, memo: Memo, languages: tuple[str, ...]) -> Found:
+    """Read *file*, or remember it."""
+    known = memo.get(file.path)
+    if known is None or known.stamp != file.stamp:
+        data = tree.read(file.path)
+        mark = digest(data)
+        if known is None or known.digest != mark:
+            known = Known(file.stamp, mark, json.dumps(_read(file.path, data), ensure_ascii=False))
+        else:
+            known = Known(file.stamp, mark, known.found)
+        memo.put(file.path, known)
+    return _found(json.loads(known.found), known.digest, file.path, tree, languages)
+
+
+def _read(path: str, data: bytes) -> dict[str, Any]:
+    """Read the bytes of a file to what JSON can hold: a function of them and of nothing else."""
+    text, broken = decode(path, data, path)
+    front = split(path, text)
+    fields = Fields(_flat(front.keys), front.marks)
+    facts, heading = markdown.facts(front.body)
+    title = fields.text("title")
+    made = {
+        "title": title or heading,
+        "summary": fields.text(*SUMMARY),
+        "date": fields.date(*DATE, below="created"),
+        "updated": fields.date("date", *UPDATED, below="updated") if "updated" in _below(front.keys, "date") else "",
+        "expires": fields.date(*EXPIRES),
+        "authors": fields.names(*AUTHORS),
+        "tags": fields.names(*TAGS),
+        "slug": fields.text("slug").strip("/"),
+        "address": fields.text(*ADDRESS),
+        "aliases": fields.names(*ALIASES),
+        "guid": fields.text("guid"),
+        "draft": fields.private(),
+        "lang": fields.text(*LANGUAGE),
+        "order": fields.text(*ORDER),
+    }
+    made["updated"] = made["updated"] or fields.date(*UPDATED)
+    if not made["date"] and isinstance(front.keys.get("published"), str):
+        made["date"] = _date_or_nothing(str(front.keys["published"]))
+    problems = [*front.problems, *fields.problems] if broken is None else [broken]
+    return {
+        "fields": made,
+        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], facts.links],
+        "titled": bool(heading) and (not title or title == heading),
+        "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
+        "unknown": [key for key in front.keys if key not in KNOWN],
+        "problems": [_packed(problem) for problem in problems],
+    }
+
+
+def _flat(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Lift Zola's [taxonomies] to where everyone else has them."""
+    taxonomies = keys.get("taxonomies")
+    return {**(taxonomies if isinstance(taxonomies, dict) else {}), **keys}
+
+
+def _below(keys: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = keys.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _date_or_nothing(text: str) -> str:
+    fields = Fields({"date": text}, Marks(""))
+    return fields.date("date")
+
+
+def _packed(problem: Problem) -> list[Any]:
+    fix = problem.fix
+    return [
+        *(problem.at.line, problem.at.column, problem.rule, problem.message, problem.hint, problem.severity),
+        [fix.at.line, fix.at.column, fix.old, fix.new] if fix else None,
+    ]
+
+
+def _unpacked(path: str, packed: list[Any]) -> Problem:
+    line, column, rule, message, hint, severity, fix = packed
+    mend = Splice(Location(path, fix[0], fix[1]), fix[2], fix[3]) if fix else None
+    return Problem(Location(path, line, column), rule, message, hint, severity, path, mend)
+
+
+def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: tuple[str, ...]) -> Found:
+    fields = dict(found["fields"])
+    name = name_of(path, languages)
+    words, opening, headings, links = found["facts"]
+    facts = Facts(words, opening, tuple(Heading(*heading) for heading in headings), tuple(links))
+    lang = fields.pop("lang")
+    address = fields.pop("address")
+    document = Document(
+        path=path,
+        id=name.id,
+        lang=name.lang or (lang if lang in languages else languages[0]),
+        body=body_of(tree, path, mark, facts, titled=found["titled"]),
+        marks=Marks(path, {(key,): (line, column) for key, (line, column) in found["marks"].items()}),
+        **{key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()},
+        meta=tuple(found["unknown"]),
+    )
+    problems = tuple(_unpacked(path, packed) for packed in found["problems"])
+    document, more = _placed(document, address, name)
+    return Found(document, name, (*problems, *more), tuple(found["unknown"]))
+
+
+def _placed(document: Document, address: str, name: Name) -> tuple[Document, tuple[Problem, ...]]:
+    """Give a document the date and the address that its path or permalink implies."""
+    own = address_of(address) if address else ""
+    if address and not own and address.strip("/"):
+        at = document.marks.of("permalink")
+        message = f"“{address}” leaves the site"
+        problem = Problem(at, "path-escapes", message, "write an address below the site", about=document.path)
+        return document, (problem,)
+    date = document.date or name.date or dated_folder(own.rstrip("/"))
+    return replace(document, date=date, address=own), ()
+
+
+def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> Body:
+    """Return the words of *path* as a value: read again when they are asked for."""
+    text = partial(_text, tree, path)
+    return Body(f"{mark}{titled:d}", facts, text, partial(_html, text, titled))
+
+
+def _text(tree: Tree, path: str) -> str:
+    return split(path, decode(path, tree.read(path))[0]).body
+
+
+def _html(text: Callable[[], str], titled: bool, links: Mapping[str, str]) -> str:  # noqa: FBT001 - a partial's
+    return markdown.to_html(text(), links, titled=titled)

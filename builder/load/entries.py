@@ -1,0 +1,150 @@
+"""calendar/**.yaml to entries: one file an entry, or one file that maps ids to entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
+from typing import cast
+
+from builder.load.schema.entry import EntryForm
+from builder.load.schema.validate import validate
+from builder.load.settings import announce_of
+from builder.load.text import decode
+from builder.load.tree import Tree
+from builder.load.yaml import Read, Value, read
+from builder.model.entry import Entry, Status
+from builder.model.problem import Location, Marks, Problem
+from builder.model.settings import Settings
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+TOP_KEY = re.compile(r"^([A-Za-z0-9][\w-]*):", re.MULTILINE)
+MARKS_AN_ENTRY = {"title", "share", "publish"}
+
+
+@dataclass(slots=True)
+class Entries:
+    """All entries as they come in. *declared* maps every id to its place, *broken* are those not to be trusted."""
+
+    good: dict[str, Entry] = field(default_factory=dict)
+    declared: dict[str, Location] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, id_: str, value: Value, marks: Marks) -> None:
+        at = marks.key()
+        if not SLUG.fullmatch(id_):
+            hint = f"write it in small letters, digits and hyphens, like `{_slug(id_)}`"
+            problem = Problem(at, "id-not-a-slug", f"“{id_}” cannot be an id", hint, about=id_)
+            self.problems.append(problem)
+        elif first := self.declared.get(id_):
+            message = f"“{id_}” is planned twice"
+            hint = f"it stands at {first} too; give one of them another id"
+            self.problems.append(Problem(at, "duplicate-id", message, hint, about=id_))
+            self.good.pop(id_, None)
+        else:
+            form, problems = validate(EntryForm, value or {}, marks, id_)
+            self.problems += problems
+            if form:
+                self.good[id_] = entry_of(id_, form, marks)
+        self.declared.setdefault(id_, at)
+
+
+def load_entries(tree: Tree, settings: Settings) -> Entries:
+    """Read every plan file. What cannot be read declares its ids all the same, so that nothing of it is published."""
+    entries = Entries()
+    for path in plan_files(tree, settings.include):
+        text, broken = decode(path, tree.read(path))
+        document = Read(None, Marks(path), (broken,)) if broken else read(path, text)
+        if document.usable:
+            _take(entries, path, document)
+            continue
+        ids = _ids_in(path, text)
+        entries.problems += [replace(problem, about=" ".join(ids)) for problem in document.problems]
+        entries.declared |= {id_: Location(path) for id_ in ids if id_ not in entries.declared}
+    return entries
+
+
+def plan_files(tree: Tree, include: tuple[str, ...]) -> Iterator[str]:
+    """Yield calendar/**.yaml and what `include` names, each once."""
+    yield from (file.path for file in tree.files("calendar") if file.path.endswith((".yaml", ".yml")))
+    seen: set[str] = set()
+    for pattern in include:
+        folder = pattern.rpartition("/")[0].partition("*")[0].rstrip("/")
+        for file in tree.files(folder):
+            inside = file.path.startswith("calendar/") or file.path in seen
+            if not inside and fnmatch(file.path, pattern) and file.path.endswith((".yaml", ".yml")):
+                seen.add(file.path)
+                yield file.path
+
+
+def _take(entries: Entries, path: str, document: Read) -> None:
+    value = document.value
+    if value is None:
+        return
+    if not isinstance(value, dict):
+        problem = Problem(Location(path), "wrong-type", "this is no plan", "write `id:` and the entry's lines below it")
+        entries.problems.append(replace(problem, about=_stem(path)))
+    elif _is_entry(value):
+        entries.add(_stem(path), value, document.marks)
+    else:
+        for id_, below in value.items():
+            at = document.marks.key(id_)
+            marks = document.marks.below(id_)
+            marks = replace(marks, keys={**marks.keys, (): (at.line, at.column)}, at={(): (at.line, at.column), **marks.at})
+            entries.add(id_, below, marks)
+
+
+def _is_entry(value: Mapping[str, Value]) -> bool:
+    return any(isinstance(value.get(key), str) for key in MARKS_AN_ENTRY)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "an-id"
+
+
+def _ids_in(path: str, text: str) -> tuple[str, ...]:
+    """Guess the ids of a file that cannot be read: its name, and every word before a colon at the left edge."""
+    known = {field.alias or name for name, field in EntryForm.model_fields.items()}
+    return (_stem(path), *(key for key in dict.fromkeys(TOP_KEY.findall(text)) if key not in known))
+
+
+def entry_of(id_: str, form: EntryForm, marks: Marks) -> Entry:
+    """Turn the filled form into an entry."""
+    return Entry(
+        id=id_,
+        title=form.title,
+        publish=form.publish,
+        shape=form.shape,
+        owner=form.owner,
+        helpers=form.helpers,
+        audience=form.audience,
+        answers=form.answers,
+        part_of=form.part_of,
+        pillar=form.pillar,
+        leads_to=form.leads_to,
+        languages=form.languages,
+        due=form.due,
+        announce=announce_of(form.announce),
+        posts={channel: {rung: tuple(parts) for rung, parts in rungs.items()} for channel, rungs in form.posts.items()},
+        page=form.page is None,
+        share=form.share,
+        content=form.content,
+        starts=form.starts,
+        ends=form.ends,
+        embargo=form.embargo,
+        expires=form.expires,
+        credits=form.credits,
+        formerly=form.formerly,
+        teaser=form.public is not None,
+        excepts=form.excepts,
+        approved=form.approved,
+        sent=form.sent,
+        status=cast("Status | None", form.status),
+        dropped=form.dropped.day if form.dropped else None,
+        marks=marks,
+    )

@@ -1,0 +1,110 @@
+"""Front matter by its usual names: one field of ours, whatever a generator calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.load.dates import iso
+from builder.load.yaml import Value
+from builder.model.problem import Marks, Problem
+
+DATE = ("date", "publishDate", "pubDate", "pubDatetime", "created", "published_at")
+UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "modDatetime")
+EXPIRES = ("expires", "expiryDate")
+AUTHORS = ("authors", "author", "by")
+TAGS = ("tags", "tag", "keywords", "categories", "category")
+SUMMARY = ("summary", "description", "excerpt", "abstract", "subtitle")
+ADDRESS = ("permalink", "url", "path")
+ALIASES = ("aliases", "redirect_from", "redirects")
+LANGUAGE = ("lang", "language", "locale")
+ORDER = ("order", "weight", "nav_order")
+PRIVATE = {"draft", "hidden", "private", "writing"}
+PUBLIC = {"published", "publish", "public", "publish_on_date"}
+# read elsewhere, or a generator's affair that changes nothing here
+TAKEN = {"title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", "image", "cover"}
+KNOWN = frozenset((*DATE, *UPDATED, *EXPIRES, *AUTHORS, *TAGS, *SUMMARY, *ADDRESS, *ALIASES, *LANGUAGE, *ORDER, *TAKEN))
+
+
+@dataclass(slots=True)
+class Fields:
+    """Typed access to the keys of a file; what is wrong is noted, and withholds the file."""
+
+    keys: Mapping[str, Value]
+    marks: Marks
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, key: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.marks.of(key), "wrong-type", message, hint, about=self.marks.path))
+
+    def text(self, *names: str) -> str:
+        """Return the first of *names* that is there, as words on one line."""
+        for name in names:
+            value = self.keys.get(name)
+            if isinstance(value, str):
+                return " ".join(value.split())
+            if isinstance(value, (list, dict)):
+                self.wrong(name, f"“{name}” must be words, not a list or a mapping", f"write `{name}: …`")
+        return ""
+
+    def date(self, *names: str, below: str = "") -> str:
+        """Return the first date of *names* as ISO 8601; *below* is its name in a `date:` of several dates."""
+        for name in names:
+            value = self.keys.get(name)
+            if isinstance(value, dict):
+                value = value.get(below)
+            if not isinstance(value, str):
+                continue
+            try:
+                return iso(value)
+            except ValueError as error:
+                message, _, hint = str(error).partition("; ")
+                self.wrong(name, message, hint)
+        return ""
+
+    def names(self, *names: str) -> tuple[str, ...]:
+        """Return all words under all of *names*, each once: lists, lists of mappings with a name, or one text."""
+        found: list[str] = []
+        for name in names:
+            value = self.keys.get(name)
+            if isinstance(value, str):
+                found += _several(name, value)
+            for item in value if isinstance(value, list) else ():
+                word = item.get("name") if isinstance(item, dict) else item
+                found += [word.strip()] if isinstance(word, str) else []
+        return tuple(dict.fromkeys(word for word in found if word))
+
+    def private(self) -> bool:
+        """Tell whether the file says that it is not ready; a word that nobody knows says so too."""
+        status = self.text("status").lower()
+        if status and status not in PRIVATE | PUBLIC:
+            self.wrong("status", f"“{status}” is no status", "write draft or published")
+        published = self.keys.get("published")
+        return (
+            status in PRIVATE
+            or self._yes("draft", otherwise=True)
+            or (isinstance(published, str) and not self._dated("published") and not self._yes("published"))
+        )
+
+    def _dated(self, key: str) -> bool:
+        try:
+            return bool(iso(str(self.keys.get(key))))
+        except ValueError:
+            return False
+
+    def _yes(self, key: str, *, otherwise: bool = False) -> bool:
+        value = self.keys.get(key)
+        if value is None:
+            return False
+        word = str(value).lower()
+        if word not in {"true", "yes", "on", "1", "false", "no", "off", "0"}:
+            self.wrong(key, f"“{word}” is neither yes nor no", f"write `{key}: true` or `{key}: false`")
+            return otherwise
+        return word in {"true", "yes", "on", "1"}
+
+
+def _several(name: str, text: str) -> list[str]:
+    """One text may hold several names: Pelican parts them with commas, Jekyll's plural keys with spaces."""
+    if name in {"by", "author", "category", "tag"}:
+        return [text.strip()]
+    return [word.strip() for word in (text.split(",") if "," in text or name == "authors" else text.split())]

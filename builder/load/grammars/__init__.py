@@ -1,0 +1,1 @@
+"""The small grammars of the plan, a parser each: text to a value, or a ValueError that shows the form."""

@@ -1,0 +1,19 @@
+"""`3 days`, `2 working days`, `1 hour`, `90 minutes`, `2 weeks`."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from builder.model.moments import Duration, Unit
+
+FORM = "write a duration like `3 days`, `2 working days`, `1 hour`, `90 minutes` or `2 weeks`"
+SHAPE = re.compile(r"(\d{1,4}) (minute|hour|day|week|working day)s?")
+
+
+def parse(text: str) -> Duration:
+    """Read a duration."""
+    match = SHAPE.fullmatch(" ".join(text.lower().split()))
+    if not match:
+        raise ValueError(f"“{text}” is no duration; {FORM}")
+    return Duration(int(match[1]), cast("Unit", f"{match[2]}s"))

@@ -1,0 +1,82 @@
+"""`[Tue] 2026-12-01 [09:30 [Europe/London]]`, `week of [Mon] 2026-12-07`, `December 2026`, `next blog slot [after …]`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from builder.load.grammars.days import DAYS, clock, day, month, weekday
+from builder.model.moments import Moment, NextSlot, Span, When
+
+FORM = "write a moment like `Tue 2026-12-01 09:30`, `week of 2026-12-07`, `December 2026` or `next blog slot`"
+NEXT = re.compile(r"next (\S+) slot(?: after (.+))?", re.IGNORECASE)
+MONTH = re.compile(r"([A-Za-z]+) (\d{4})")
+
+
+class WrongWeekday(ValueError):
+    """The weekday, a checksum, is not that of the date. *said* and *right* are `Thu` and `Tue`."""
+
+    def __init__(self, said: str, on: date) -> None:
+        self.said = said
+        self.right = DAYS[on.weekday()]
+        super().__init__(f"{on.isoformat()} is a {self.right}, not a {said}")
+
+
+def parse(text: str) -> When:
+    """Read any moment, exact or vague."""
+    text = " ".join(text.split())
+    if wish := NEXT.fullmatch(text):
+        return NextSlot(wish[1], _checked(wish[2]) if wish[2] else None)
+    if text.lower().startswith("week of "):
+        first = _checked(text[len("week of ") :])
+        first -= timedelta(days=first.weekday())
+        return Span(first, first + timedelta(days=6), "week")
+    if (named := MONTH.fullmatch(text)) and (number := month(named[1])):
+        last = calendar.monthrange(int(named[2]), number)[1]
+        return Span(date(int(named[2]), number, 1), date(int(named[2]), number, last), "month")
+    return exact(text)
+
+
+def exact(text: str) -> Moment:
+    """Read a moment that names its day."""
+    words = text.split()
+    if words and weekday(words[0]) is not None:
+        on = _checked(" ".join(words[:2]))
+        words = words[2:]
+    elif words:
+        on = _checked(words[0])
+        words = words[1:]
+    else:
+        raise ValueError(FORM)
+    at = clock(words[0]) if words else None
+    zone = _zone(words[1]) if len(words) > 1 else None
+    if len(words) > 2:  # noqa: PLR2004 - a time and a zone
+        raise ValueError(f"“{' '.join(words[2:])}” is too much; {FORM}")
+    return Moment(on, at, zone)
+
+
+def _checked(text: str) -> date:
+    """Read a day whose weekday, if it is there, must be right."""
+    said, _, rest = text.rpartition(" ")
+    try:
+        on = day(rest)
+    except ValueError as error:
+        raise error if "no such day" in str(error) else ValueError(f"“{text}” is no moment; {FORM}") from None
+    if not said:
+        return on
+    number = weekday(said)
+    if number is None:
+        raise ValueError(f"“{said}” is no weekday; {FORM}")
+    if number != on.weekday():
+        raise WrongWeekday(said, on)
+    return on
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"“{text}” is no timezone; write one like Europe/London") from None
+    return text

@@ -1,0 +1,66 @@
+"""What the path of a Markdown file says: its id, its language, its date, its own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](?=.)")
+DATED_FOLDER = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})(?=/|$)")
+SUFFIXES = (".md", ".markdown")
+ROOMS_OF_POSTS = {"posts", "_posts"}
+INDEX = {"index", "_index"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a file: *id* is its whole path without what only dates or translates it."""
+
+    id: str
+    lang: str  # empty: the site's first
+    date: str
+    section: bool  # an _index: a page even among posts
+    among_posts: bool
+    jekyll: bool  # _posts/2026-12-01-title.md, whose address is made of its date
+
+
+def is_markdown(path: str) -> bool:
+    """Tell whether *path* is a Markdown file."""
+    return path.lower().endswith(SUFFIXES)
+
+
+def name_of(path: str, languages: Iterable[str]) -> Name:
+    """Read the path of a file below content/."""
+    below = path.removeprefix("content/").rpartition(".")[0]
+    folder, _, last = below.rpartition("/")
+    stem, dot, suffix = last.rpartition(".")
+    lang = suffix if dot and suffix in languages else ""
+    last = stem if lang else last
+    section = last == "_index" or (last == "index" and folder.rpartition("/")[2] in {"", *ROOMS_OF_POSTS})
+    among = bool(ROOMS_OF_POSTS & set(folder.split("/")))
+    jekyll = "_posts" in folder.split("/")
+    if last in INDEX:
+        folder, _, last = folder.rpartition("/")
+    dated = DATED.match(last)
+    if dated:
+        last = last[dated.end() :]
+    id_ = f"{folder}/{last}" if folder else last
+    date = dated[1] if dated else dated_folder(id_)
+    return Name(id_, lang, date, section, among, jekyll and bool(dated))
+
+
+def dated_folder(path: str) -> str:
+    """Return the date of `2025/06/26/title`, or nothing."""
+    found = DATED_FOLDER.search(path)
+    return "-".join(found.groups()) if found else ""
+
+
+def address_of(text: str) -> str:
+    """Return a permalink as a path below the site's root, without slashes around; nothing where it would leave it."""
+    path = unquote(urlsplit(text).path)
+    parts = [part for part in path.split("/") if part not in {"", "."}]
+    if ".." in parts or "\0" in path or "\\" in path:
+        return ""
+    return "/".join(parts) + ("/" if parts and not parts[-1].endswith((".html", ".htm")) else "")

@@ -1,0 +1,72 @@
+"""The whole of a tree to a Project: settings, plan, documents, and all that is wrong with reading them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from builder.load.documents import Found, load_document
+from builder.load.entries import Entries, load_entries
+from builder.load.paths import is_markdown
+from builder.load.settings import load_settings
+from builder.load.theme import load_theme
+from builder.load.tree import File, Tree
+from builder.model.memo import Memo
+from builder.model.post import Document
+from builder.model.problem import Problem
+from builder.model.project import Asset, Loaded, Project, Source
+
+
+def load(tree: Tree, memo: Memo) -> Loaded:
+    """Read *tree*. Without usable settings there is no project; everything else is withheld piece by piece."""
+    theme = load_theme(tree)
+    mkdocs = tree.read("mkdocs.yml") if tree.has("mkdocs.yml") else b""
+    settings, problems = load_settings(tree)
+    if settings is None:
+        return Loaded(None, Source(), theme, mkdocs, problems)
+    entries = load_entries(tree, settings)
+    files = list(tree.files("content"))
+    found = [load_document(tree, f, memo, settings.site.languages) for f in files if is_markdown(f.path)]
+    posts, pages = _sorted(found, entries)
+    project = Project(
+        settings=settings,
+        entries=entries.good,
+        declared=entries.declared,
+        questions=frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions")),
+        posts=posts,
+        pages=pages,
+        assets={file.path: _asset(tree, file) for file in files if not is_markdown(file.path)},
+    )
+    reading: Iterable[Problem] = (problem for one in found for problem in one.problems)
+    return Loaded(project, _source(found), theme, mkdocs, (*problems, *entries.problems, *reading))
+
+
+def _asset(tree: Tree, file: File) -> Asset:
+    return Asset(file.path, file.stamp, partial(tree.read, file.path))
+
+
+def _sorted(found: list[Found], entries: Entries) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """Tell posts from pages: a file with an entry or a date is a post, and so is anything else among posts."""
+    named = {entry.content: id_ for id_, entry in entries.good.items() if entry.content}
+    elsewhere = set(named.values())  # entries whose `content:` names another file than their id
+    posts, pages = [], []
+    for one in found:
+        last = one.document.id.rpartition("/")[2]
+        entry = named.get(one.document.path, last if last in entries.declared and last not in elsewhere else "")
+        if entry and not one.name.section:
+            posts.append(replace(one.document, id=entry, entry=entry))
+        elif (one.document.date or one.name.among_posts) and not one.name.section:
+            posts.append(one.document)
+        else:
+            pages.append(one.document)
+    return tuple(posts), tuple(pages)
+
+
+def _source(found: list[Found]) -> Source:
+    unknown: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        for key in one.unknown:
+            unknown[key].append(one.document.path)
+    return Source({key: tuple(paths) for key, paths in sorted(unknown.items())})

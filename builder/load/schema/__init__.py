@@ -1,0 +1,1 @@
+"""The keys of the plan and their forms: the only place that knows pydantic."""

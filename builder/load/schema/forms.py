@@ -1,0 +1,118 @@
+"""The forms that values take: words, lists of names, and every small grammar as a field type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from builder.load.grammars import days, moment, ranges, rung, slot
+from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
+
+
+class Form(BaseModel):
+    """A mapping with known keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def words(value: object) -> str:
+    """Return a value that must be words."""
+    if not isinstance(value, str):
+        raise ValueError("write words here, not a list or a mapping")  # noqa: TRY004 - pydantic wants ValueError
+    return value
+
+
+def several(value: object) -> tuple[str, ...]:
+    """Return one word, or a list of them, as a tuple."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise ValueError("write a word, or a list of words like [one, two]")
+
+
+def parsed(parse: Callable[[str], object]) -> PlainValidator:
+    """Make a field type of a small grammar."""
+    return PlainValidator(lambda value: parse(words(value)))
+
+
+def listed(parse: Callable[[str], object]) -> PlainValidator:
+    """Make a field type of a list in a small grammar."""
+    return PlainValidator(lambda value: tuple(parse(item) for item in several(value)))
+
+
+def one_of(*choices: str) -> PlainValidator:
+    """Make a field type of a few words."""
+
+    def choose(text: str) -> str:
+        if text not in choices:
+            raise ValueError(f"“{text}” is not one of: {', '.join(choices)}")
+        return text
+
+    return parsed(choose)
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"“{text}” is no timezone; write one like Europe/Berlin") from None
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"“{text}” is no number; write one like 5")
+    return int(text)
+
+
+def _yes(text: str) -> bool:
+    if text.lower() not in {"true", "yes", "on", "false", "no", "off"}:
+        raise ValueError(f"“{text}” is neither yes nor no; write true or false")
+    return text.lower() in {"true", "yes", "on"}
+
+
+Text = Annotated[str, PlainValidator(words)]
+Names = Annotated[tuple[str, ...], PlainValidator(several)]
+Yes = Annotated[bool, parsed(_yes)]
+Count = Annotated[int, parsed(_count)]
+Zone = Annotated[str, parsed(_zone)]
+Clock = Annotated[time, parsed(days.clock)]
+A_Moment = Annotated[Moment, parsed(moment.exact)]
+A_When = Annotated[When, parsed(moment.parse)]
+A_RungTime = Annotated[RungTime, parsed(rung.parse)]
+Slots = Annotated[tuple[Slot, ...], listed(slot.parse)]
+DaySpans = Annotated[tuple[DaySpan, ...], listed(ranges.days)]
+Weekdays = Annotated[tuple[int, ...], PlainValidator(lambda value: _weekdays(several(value)))]
+# keys of the format whose rooms are not built yet are taken as they are
+Later = Annotated[Any, PlainValidator(lambda value: value)]
+
+
+def _weekdays(texts: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(number for text in texts for number in ranges.weekdays(text))
+
+
+def _announce(value: object) -> object:
+    return {"ladder": value} if isinstance(value, str) else {"rungs": value}
+
+
+class RungForm(Form):
+    """A step of a ladder."""
+
+    at: A_RungTime
+    on: Names
+    under_embargo: Yes = False
+
+
+class AnnounceForm(Form):
+    """The name of a ladder, or a ladder written in place."""
+
+    ladder: str | None = None
+    rungs: dict[str, RungForm] | None = None
+
+
+Announce = Annotated[AnnounceForm, BeforeValidator(_announce)]

@@ -1,0 +1,179 @@
+"""The keys of calendar.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field
+
+from builder.load.grammars import ranges
+from builder.load.schema.forms import (
+    Announce,
+    Clock,
+    Count,
+    DaySpans,
+    Form,
+    Later,
+    Names,
+    RungForm,
+    Slots,
+    Text,
+    Weekdays,
+    Yes,
+    Zone,
+    one_of,
+    parsed,
+    several,
+    words,
+)
+from builder.model.moments import Quiet
+from builder.model.settings import Approval
+
+KINDS = (
+    *("site", "print", "email", "press", "podcast", "sms"),
+    *("x", "bluesky", "mastodon", "threads", "linkedin", "facebook", "instagram", "youtube", "tiktok", "pinterest"),
+    *("reddit", "telegram", "discord", "slack", "whatsapp", "hackernews", "lobsters", "devto", "medium", "hashnode"),
+    *("discourse", "lemmy", "nostr", "google_business", "matrix"),
+)
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"“{text}” is no web address; write one like https://example.org/")
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _permalink(text: str) -> str:
+    known = {"year", "month", "day", "id", "slug"}
+    try:
+        text.format_map(dict.fromkeys(known, ""))
+    except (KeyError, ValueError, IndexError, AttributeError):
+        raise ValueError("write a pattern of {year}, {month}, {day}, {id} and {slug}") from None
+    if "{id}" not in text and "{slug}" not in text:
+        raise ValueError("without {id} or {slug} every post would have one address")
+    return text
+
+
+def _approval(value: object) -> Approval:
+    if value == "merge":
+        return "merge"
+    return "one other person" if value == "one other person" else several(value)
+
+
+def _steps(value: object) -> object:
+    """Write `draft: 5` as its long form."""
+    if not isinstance(value, dict):
+        return value
+    return {key: {"days": item} if isinstance(item, str) else item for key, item in value.items()}
+
+
+def _severity(text: str) -> str:
+    if text not in {"error", "warning", "info", "off"}:
+        raise ValueError(f"“{text}” is not one of: error, warning, info, off")
+    return text
+
+
+class SiteForm(Form):
+    title: Text
+    url: Annotated[str, parsed(_url)]
+    namespace: Text | None = None
+    description: Text = ""
+    languages: Names = ("en",)
+    permalink: Annotated[str, parsed(_permalink)] = "/{year}/{month}/{id}/"
+    repository: Later = None
+
+
+class PersonForm(Form):
+    name: Text
+    does: Names = ()
+    away: DaySpans = ()
+    stand_in: Text | None = None
+    github: Later = None
+    capacity: Later = None
+    team: Later = None
+
+
+class QuietForm(Form):
+    hours: Annotated[tuple[object, ...] | None, parsed(ranges.hours)] = None
+    days: Weekdays = ()
+
+    def noun(self) -> Quiet:
+        start, end = self.hours or (None, None)
+        return Quiet(start, end, self.days)  # type: ignore[arg-type] # the grammar gives two times
+
+
+class ChannelForm(Form):
+    kind: Annotated[str, one_of(*KINDS)]
+    account: Text = ""
+    language: Text | None = None
+    slots: Slots = ()
+    at: Clock | None = None
+    quiet: QuietForm = QuietForm()
+    promotion: Later = None
+    rate: Later = None
+    utm: Later = None
+    limits: Later = None
+
+
+class StepForm(Form):
+    days: Count
+    by: Text = "owner"
+
+
+class ShapeForm(Form):
+    days_before: Annotated[dict[str, StepForm], BeforeValidator(_steps)] = {}
+    announce: Announce | None = None
+    page: Annotated[str | None, one_of("none")] = None
+    approval: Names | None = None
+    parts: Later = None
+
+
+class NamedForm(Form):
+    """Something with a name whose other keys are read where they are used."""
+
+    name: Later = None
+    title: Later = None
+    url: Later = None
+    where: Later = None
+    trust: Later = None
+    expect: Later = None
+    ask: Later = None
+    every: Later = None
+    from_: Later = Field(None, alias="from")
+    to: Later = None
+
+
+def _named(value: object) -> object:
+    """A pillar is a name and a share; campaigns, series, audiences and voices are mappings."""
+    return {"name": words(value)} if isinstance(value, str) else value
+
+
+Named = Annotated[NamedForm, BeforeValidator(_named)]
+
+
+class SettingsForm(Form):
+    version: Annotated[str, one_of("1")] = "1"
+    site: SiteForm
+    timezone: Zone = "UTC"
+    promise: Text = ""
+    approval: Annotated[Approval, BeforeValidator(_approval)] = "merge"
+    workdays: Weekdays = (0, 1, 2, 3, 4)
+    people: dict[str, PersonForm] = {}
+    audiences: dict[str, Named] = {}
+    voices: dict[str, Named] = {}
+    channels: dict[str, ChannelForm] = {}
+    announce: dict[str, dict[str, RungForm]] = {}
+    shapes: dict[str, ShapeForm] = {}
+    pillars: dict[str, Named] = {}
+    campaigns: dict[str, Named] = {}
+    series: dict[str, Named] = {}
+    checks: dict[str, Annotated[str, parsed(_severity)]] = {}
+    include: Names = ()
+    holidays: Later = None
+    products: Later = None
+    observances: Later = None
+    theme: Later = None
+    teams: Later = None
+    desk: Later = None

@@ -1,0 +1,104 @@
+"""calendar.yaml to Settings."""
+
+from __future__ import annotations
+
+from typing import cast
+from urllib.parse import urlsplit
+
+from builder.load.schema.forms import AnnounceForm, RungForm
+from builder.load.schema.settings import ChannelForm, PersonForm, SettingsForm, ShapeForm
+from builder.load.schema.validate import validate
+from builder.load.text import decode
+from builder.load.tree import Tree
+from builder.load.yaml import read
+from builder.model.problem import Location, Marks, Problem
+from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shape, Site, StageDays
+
+PATH = "calendar.yaml"
+FIRST_LINES = "write it: site: with title: and url: below it, and timezone:; `dateline check` tells what else it misses"
+
+
+def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Read calendar.yaml; without it, or with any error in it, there are no settings and nothing can be published."""
+    if not tree.has(PATH):
+        return None, (Problem(Location(PATH), "missing-key", "there is no calendar.yaml in this folder", FIRST_LINES),)
+    text, broken = decode(PATH, tree.read(PATH))
+    if broken:
+        return None, (broken,)
+    document = read(PATH, text)
+    if document.problems:
+        return None, document.problems
+    form, problems = validate(SettingsForm, document.value or {}, document.marks)
+    if form is None:
+        return None, problems
+    return settings_of(form, document.marks), tuple(_unnamed(form, document.marks))
+
+
+def _unnamed(form: SettingsForm, marks: Marks) -> list[Problem]:
+    """Warn of a site whose identity hangs on its address."""
+    if form.site.namespace:
+        return []
+    message = "the site has no namespace: feeds and calendars would see everything anew if its address changed"
+    hint = f"add `namespace: {_namespace(form)}` under `site:` and never change it"
+    return [Problem(marks.key("site"), "missing-key", message, hint, severity="warning")]
+
+
+def _namespace(form: SettingsForm) -> str:
+    # RFC 4151: an authority and a day on which it was ours
+    return form.site.namespace or f"{urlsplit(form.site.url).hostname},2026"
+
+
+def settings_of(form: SettingsForm, marks: Marks) -> Settings:
+    """Turn the filled form into nouns."""
+    site = Site(
+        title=form.site.title,
+        url=form.site.url,
+        namespace=_namespace(form),
+        description=form.site.description,
+        languages=form.site.languages,
+        permalink=form.site.permalink,
+    )
+    return Settings(
+        site=site,
+        timezone=form.timezone,
+        promise=form.promise,
+        approval=form.approval,
+        workdays=form.workdays,
+        people={id_: _person(id_, person) for id_, person in form.people.items()},
+        channels={id_: _channel(id_, channel) for id_, channel in form.channels.items()},
+        ladders={name: ladder_of(rungs) for name, rungs in form.announce.items()},
+        shapes={id_: _shape(id_, shape) for id_, shape in form.shapes.items()},
+        audiences=tuple(form.audiences),
+        voices=tuple(form.voices),
+        pillars=tuple(form.pillars),
+        campaigns=tuple(form.campaigns),
+        series=tuple(form.series),
+        severities=cast("dict[str, object]", form.checks),  # type: ignore[arg-type] # one of four words, by its grammar
+        include=form.include,
+        marks=marks,
+    )
+
+
+def ladder_of(rungs: dict[str, RungForm]) -> Ladder:
+    """Return the rungs of a ladder in the order they were written."""
+    return tuple(Rung(name, rung.at, rung.on, rung.under_embargo) for name, rung in rungs.items())
+
+
+def announce_of(form: AnnounceForm | None) -> str | Ladder | None:
+    """Return the name of a ladder, or the ladder written in place."""
+    if form is None:
+        return None
+    return form.ladder if form.ladder is not None else ladder_of(form.rungs or {})
+
+
+def _person(id_: str, form: PersonForm) -> Person:
+    return Person(id_, form.name, form.does, form.away, form.stand_in)
+
+
+def _channel(id_: str, form: ChannelForm) -> Channel:
+    return Channel(id_, form.kind, form.account, form.language, form.slots, form.at, form.quiet.noun())
+
+
+def _shape(id_: str, form: ShapeForm) -> Shape:
+    steps = tuple(StageDays(stage, step.days, step.by) for stage, step in form.days_before.items())
+    return Shape(id_, steps, announce_of(form.announce), form.page is None, form.approval)

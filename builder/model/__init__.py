@@ -1,0 +1,1 @@
+"""The nouns of Dateline: frozen, aware of neither files nor libraries."""

@@ -1,0 +1,57 @@
+"""An entry of the plan: a piece from its first idea until it is out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from builder.model.moments import Moment, When
+from builder.model.problem import Marks
+from builder.model.settings import Ladder
+
+Status = Literal["writing", "parked", "dropped"]
+Words = tuple[str, ...]  # the parts of a post; more than one is a thread
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an editor wrote of one piece. *publish* is by language; the key "" means all of them."""
+
+    id: str
+    title: str = ""
+    publish: Mapping[str, When] = field(default_factory=dict)
+    shape: str | None = None
+    owner: str | None = None
+    helpers: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    part_of: str | None = None
+    pillar: str | None = None
+    leads_to: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    due: Mapping[str, Moment] = field(default_factory=dict)
+    announce: str | Ladder | None = None
+    posts: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)  # channel -> rung (or "") -> parts
+    page: bool = True
+    share: str | None = None
+    content: str | None = None
+    starts: Moment | None = None
+    ends: Moment | None = None
+    embargo: Moment | None = None
+    expires: Moment | None = None
+    credits: Mapping[str, str] = field(default_factory=dict)
+    formerly: tuple[str, ...] = ()
+    teaser: bool = False
+    excepts: Mapping[str, str] = field(default_factory=dict)
+    approved: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, str] = field(default_factory=dict)
+    status: Status | None = None
+    dropped: date | None = None
+    marks: Marks = field(default_factory=lambda: Marks(""))
+
+    @property
+    def identity(self) -> str:
+        """The id that GUIDs and UIDs are made of: the oldest this entry has had."""
+        return self.formerly[0] if self.formerly else self.id

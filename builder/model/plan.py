@@ -1,0 +1,143 @@
+"""The plan at one moment: editions with their stages, deadlines, announcements, and the part of it that is public."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from builder.model.entry import Entry
+from builder.model.moments import NextSlot, Span
+from builder.model.post import Document
+from builder.model.project import Asset, Project
+from builder.model.settings import Channel, Rung, Settings
+
+Stage = Literal[
+    "idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A piece in one language. *publish* is exact, *vague* what stands for it before; *path* is below the site's root.
+
+    *guid* is a tag URI (RFC 4151), or what an imported post brought along; *links* maps the relative targets of the
+    body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
+    """
+
+    id: str
+    lang: str
+    title: str
+    summary: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    stage: Stage
+    publish: datetime | None
+    vague: Span | NextSlot | None
+    path: str
+    url: str
+    guid: str
+    entry: Entry | None
+    post: Document | None
+    updated: datetime | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    assets: tuple[str, ...] = ()
+
+    @property
+    def public(self) -> bool:
+        """Whether readers may see its page now."""
+        return self.stage == "out" and bool(self.path) and self.post is not None
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other edition: its id and its language."""
+        return f"{self.id}/{self.lang}"
+
+    @property
+    def minutes(self) -> int:
+        """Reading time at 220 words a minute, one at the least."""
+        return max(1, round(self.post.body.facts.words / 220)) if self.post else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A stage of an entry and the day it is due; *who* is a person's id, or empty when nobody owns it."""
+
+    entry: str
+    title: str
+    stage: str
+    day: date
+    who: str
+    met: bool
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One rung on one channel in one language: due when, after quiet hours; *blocked_by* says why it is not ready."""
+
+    edition: Edition
+    rung: Rung
+    channel: Channel
+    due: datetime
+    first: bool
+    blocked_by: tuple[str, ...]
+
+    @property
+    def ready(self) -> bool:
+        return not self.blocked_by
+
+    @property
+    def id(self) -> str:
+        """Stable as long as entry, rung, channel and language keep their names."""
+        entry = self.edition.entry.identity if self.edition.entry else self.edition.id
+        return f"{entry}/{self.rung.name}.{self.channel.id}.{self.edition.lang}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of content/ that is no post, and where it stands."""
+
+    page: Document
+    path: str
+    links: tuple[tuple[str, str], ...] = ()
+    assets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """All that may be said of a piece before it is out: its title, and its week or month."""
+
+    guid: str
+    title: str
+    lang: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPlan:
+    """What the outputs of site/ get: nothing private is in it. Editions newest first."""
+
+    settings: Settings
+    now: datetime
+    editions: tuple[Edition, ...]
+    teasers: tuple[Teaser, ...]
+    places: tuple[Place, ...]
+    assets: tuple[Asset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything, for the team. Editions in order of time, those without a date last."""
+
+    project: Project
+    now: datetime
+    editions: tuple[Edition, ...]
+    dues: tuple[Due, ...]
+    announcements: tuple[Announcement, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def settings(self) -> Settings:
+        return self.project.settings

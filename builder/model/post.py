@@ -1,0 +1,66 @@
+"""What writers wrote: posts and pages, their facts, and their words as a value that renders itself when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from builder.model.problem import Location, Marks
+from builder.model.views import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a body without keeping it: counted words, first paragraph, headings, relative links."""
+
+    words: int = 0
+    opening: str = ""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a file. *digest* stands for them; `text()` gives the Markdown, `html(links)` the HTML.
+
+    *links* maps relative targets as written to where they lead now.
+    """
+
+    digest: str
+    facts: Facts
+    text: Callable[[], str] = field(compare=False, repr=False)
+    html: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file under content/, read by the usual names of seven generators.
+
+    *id* is its path without suffix, date prefix and language; *date*, *updated* and *expires* are ISO 8601 texts,
+    of a day or of a moment; *address* is the permalink it brings along, if any; *entry* the id it is planned under.
+    """
+
+    path: str
+    id: str
+    lang: str
+    body: Body
+    title: str = ""
+    summary: str = ""
+    date: str = ""
+    updated: str = ""
+    expires: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    slug: str = ""
+    address: str = ""
+    aliases: tuple[str, ...] = ()
+    guid: str = ""
+    draft: bool = False
+    order: str = ""
+    meta: tuple[str, ...] = ()
+    entry: str = ""
+    marks: Marks = field(default_factory=lambda: Marks(""))
+
+    @property
+    def at(self) -> Location:
+        return Location(self.path)

@@ -1,0 +1,64 @@
+"""A project: everything that people wrote, read once and then trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from builder.model.entry import Entry
+from builder.model.post import Document
+from builder.model.problem import Location, Problem
+from builder.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of content/ that is no Markdown: its path, a stamp that changes with it, and its bytes when asked."""
+
+    path: str
+    stamp: str
+    read: Callable[[], bytes] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The front matter keys of each file that no field of ours takes, for the checks that read as it was written."""
+
+    unknown_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key -> files
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Settings, entries and documents. *declared* are all entry ids written down, and where:
+    also those of entries in error."""
+
+    settings: Settings
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    declared: Mapping[str, Location] = field(default_factory=dict)
+    questions: frozenset[str] = frozenset()
+    posts: tuple[Document, ...] = ()
+    pages: tuple[Document, ...] = ()
+    assets: Mapping[str, Asset] = field(default_factory=dict)  # by path
+
+    def without(self, withheld: frozenset[str]) -> Project:
+        """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""
+        if not withheld:
+            return self
+        withheld |= {post.entry for post in self.posts if post.entry and post.path in withheld}
+        return replace(
+            self,
+            entries={id_: entry for id_, entry in self.entries.items() if id_ not in withheld},
+            posts=tuple(post for post in self.posts if not {post.path, post.entry} & withheld),
+            pages=tuple(page for page in self.pages if page.path not in withheld),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What load() returns: all problems of reading, the theme, mkdocs.yml, and a project if there is one to be read."""
+
+    project: Project | None
+    source: Source
+    theme: Mapping[str, bytes]
+    mkdocs: bytes
+    problems: tuple[Problem, ...]

@@ -1,0 +1,62 @@
+"""The words each channel will carry, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from builder.model.plan import Announcement, Plan
+from builder.model.problem import Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """What is posted for an announcement: its parts, each with its *lengths* in *unit*; no *limit* is None."""
+
+    announcement: Announcement
+    parts: tuple[str, ...]
+    lengths: tuple[int, ...]
+    limit: int | None
+    unit: str
+    certain: bool
+    at: Location
+
+    @property
+    def text(self) -> str:
+        """All parts as one text, with a line of dashes between the posts of a thread."""
+        return "\n---\n".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A plan and everything that will be said of it."""
+
+    plan: Plan
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the outputs of desk/ get: all of it, and what is wrong."""
+
+    rendered: Rendered
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Canary:
+    """A run of bytes of a private entry that must stand in no public file; *what* it is, in an author's words."""
+
+    about: str
+    bytes: bytes
+    what: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is about to be public: each file's path and bytes, the canaries, and whether one is public anyway."""
+
+    files: Callable[[], Iterator[tuple[str, bytes]]]
+    canaries: tuple[Canary, ...]
+    holds: Callable[[Canary], bool]

@@ -1,0 +1,246 @@
+"""What a template may see, and nothing else: frozen, of text and numbers, so that a view's digest stands for its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; *href* is relative to the page it stands on."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the main navigation; *current* on the page (or section) it leads to."""
+
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A moment in the words of a page: `Thu`, `19`, `Nov`, `2026`, `Thu 19 November 2026`, `09:30`."""
+
+    iso: str
+    weekday: str
+    day: str
+    month: str
+    year: str
+    words: str
+    time: str
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the words of every public page. *root* leads to the site's top: `../../`, or `/` on 404."""
+
+    site: str
+    description: str
+    promise: str
+    lang: str
+    direction: str
+    root: str
+    home: str
+    title: str
+    summary: str
+    canonical: str
+    nav: tuple[NavLink, ...]
+    feeds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a post: its level from 1, the id to link to, its text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """`post.html`: a piece to be read to the end. Its words come as `html`, which *body* is the digest of."""
+
+    frame: Frame
+    title: str
+    summary: str
+    published: Day
+    minutes: int
+    authors: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    translations: tuple[Link, ...]
+    headings: tuple[Heading, ...]
+    older: Link | None
+    newer: Link | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A post in a list."""
+
+    title: str
+    href: str
+    summary: str
+    published: Day
+    minutes: int
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComingItem:
+    """A teaser: what may be said of a piece before it is out, a title and the week."""
+
+    title: str
+    week: Day
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`home.html`: what is new, what is next, how to stay. Its `html` is the body of content/index.md, or empty."""
+
+    frame: Frame
+    items: tuple[Item, ...]
+    coming: tuple[ComingItem, ...]
+    archive: str
+    tags: tuple[Link, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items of one month (or year), under its name."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """`list.html`: one page of an archive, newest first. Pages are numbered from the oldest."""
+
+    frame: Frame
+    kind: str  # archive, year, tag, author
+    heading: str
+    total: int
+    groups: tuple[Group, ...]
+    choices: tuple[NavLink, ...]
+    older: Link | None
+    newer: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A word of an overview, where it leads and how many posts stand behind it."""
+
+    text: str
+    href: str
+    count: int
+    feed: str  # empty when it has no feed of its own
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """`overview.html`: all tags, or all authors."""
+
+    frame: Frame
+    kind: str  # tag, author
+    heading: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """`page.html` (and `404.html`): a page of content/ that is no post; `html` holds its words."""
+
+    frame: Frame
+    headings: tuple[Heading, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetView:
+    """`snippets/*.txt.j2`: what a post for a channel may say. *again* is true on every rung after the first."""
+
+    title: str
+    summary: str
+    url: str
+    hashtags: str
+    credits: str
+    entry: str
+    rung: str
+    channel: str
+    lang: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post to paste: its parts with their lengths, when it is due, and what stands in its way."""
+
+    entry: str
+    title: str
+    rung: str
+    channel: str
+    kind: str
+    lang: str
+    due: Day
+    ready: bool
+    blocked_by: tuple[str, ...]
+    parts: tuple[str, ...]
+    lengths: tuple[str, ...]  # "211 of 500 graphemes", one a part
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A line of the agenda: a deadline or a publish moment."""
+
+    day: Day
+    title: str
+    what: str  # "draft due", "goes out"
+    who: str
+    stage: str
+    late: bool
+    where: str  # calendar/stuck-screw.yaml:3
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A problem as the desk shows it."""
+
+    where: str
+    severity: str
+    message: str
+    hint: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many pieces stand in a stage, under the stage's name for editors."""
+
+    stage: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """`desk/index.html`: the agenda, the problems, every snippet."""
+
+    site: str
+    lang: str
+    today: Day
+    home: str
+    stages: tuple[StageCount, ...]
+    agenda: tuple[AgendaItem, ...]
+    undated: tuple[AgendaItem, ...]
+    problems: tuple[ProblemLine, ...]
+    snippets: tuple[Post, ...]
+    calendars: tuple[Link, ...]

@@ -1,0 +1,128 @@
+"""desk/index.html: the agenda, the problems, every snippet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from builder.model.artifact import Artifact, Rank
+from builder.model.plan import Due, Edition, Plan
+from builder.model.problem import Location, Problem
+from builder.model.rendered import Desk, Snippet
+from builder.model.views import AgendaItem, DeskView, Link, Post, ProblemLine, StageCount
+from builder.outputs.words import day, key, slug
+from builder.theme import Theme
+
+STAGES = ("idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped")
+SETTLED = {"out", "expired", "parked", "dropped"}
+
+
+def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
+    """Yield the desk's page."""
+    view = _view(desk)
+    yield Artifact("desk", "index.html", key(view, theme.digest("desk")), Rank.LIST, partial(_render, theme, view))
+
+
+def _render(theme: Theme, view: DeskView) -> bytes:
+    return theme.render("desk", "index.html", view=view).encode(errors="replace")
+
+
+def _view(desk: Desk) -> DeskView:
+    plan = desk.rendered.plan
+    planned = [edition for edition in plan.editions if edition.entry]
+    counts = Counter(edition.stage for edition in planned)
+    now = plan.now.astimezone(ZoneInfo(plan.settings.timezone))
+    people = plan.settings.people.values()
+    names = [("Everything", "calendars/all.ics"), *((one.name, f"calendars/{slug(one.id)}.ics") for one in people)]
+    return DeskView(
+        site=plan.settings.site.title,
+        lang=plan.settings.site.language,
+        today=day(datetime.combine(now.date(), time(0), now.tzinfo), plan.now),
+        home=plan.settings.site.url,
+        stages=tuple(StageCount(stage, counts[stage]) for stage in STAGES if counts[stage]),
+        agenda=tuple(_agenda(plan, planned)),
+        undated=tuple(_undated(plan, planned)),
+        problems=tuple(_line(problem) for problem in desk.problems),
+        snippets=tuple(_post(snippet, plan) for snippet in desk.rendered.snippets),
+        calendars=tuple(Link(name, href) for name, href in names),
+    )
+
+
+def _agenda(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
+    """Yield what is still to be done and what still goes out, by day; what is late stands first by its date."""
+    stages = {edition.id: edition.stage for edition in planned}
+    rows = [(_noon(due, plan), _due_line(due, plan, stages[due.entry])) for due in plan.dues if not due.met]
+    rows += [
+        (edition.publish, _publish_line(edition, edition.publish, plan))
+        for edition in planned
+        if edition.publish and edition.stage not in SETTLED
+    ]
+    yield from (line for _, line in sorted(rows, key=lambda row: (row[0], row[1].title)))
+
+
+def _noon(due: Due, plan: Plan) -> datetime:
+    return datetime.combine(due.day, time(0), ZoneInfo(plan.settings.timezone))
+
+
+def _due_line(due: Due, plan: Plan, stage: str) -> AgendaItem:
+    entry = plan.project.entries[due.entry]
+    who = _name(due.who, plan)
+    where = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
+    # a deadline is of a whole day: the hour of its moment says nothing
+    shown = day(_noon(due, plan), plan.now if not due.late else datetime.max.replace(tzinfo=plan.now.tzinfo))
+    return AgendaItem(shown, due.title, f"{due.stage} due", who, stage, due.late, str(where))
+
+
+def _publish_line(edition: Edition, publish: datetime, plan: Plan) -> AgendaItem:
+    entry = edition.entry
+    assert entry is not None  # noqa: S101 - only what has an entry is planned
+    what = "should have gone out" if edition.stage == "missed" else f"goes out at {publish:%H:%M}"
+    where = entry.marks.of("publish")
+    who = _name(entry.owner or "", plan)
+    return AgendaItem(day(publish, plan.now), edition.title, what, who, edition.stage, edition.stage == "missed", str(where))
+
+
+def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
+    for edition in planned:
+        entry = edition.entry
+        if edition.publish or entry is None or edition.stage in SETTLED:
+            continue
+        where = entry.marks.of("publish")
+        what = "" if edition.vague is None else "no fixed day yet"
+        today = day(plan.now, plan.now)
+        yield AgendaItem(today, edition.title, what, _name(entry.owner or "", plan), edition.stage, late=False, where=str(where))
+
+
+def _name(who: str, plan: Plan) -> str:
+    return plan.settings.people[who].name if who in plan.settings.people else who
+
+
+def _line(problem: Problem) -> ProblemLine:
+    return ProblemLine(_where(problem.at), problem.severity, problem.message, problem.hint, problem.rule)
+
+
+def _where(at: Location) -> str:
+    return str(at)
+
+
+def _post(snippet: Snippet, plan: Plan) -> Post:
+    one = snippet.announcement
+    of = f" of {snippet.limit}" if snippet.limit else ""
+    name = f"{one.rung.name}.{one.channel.id}.{one.edition.lang}.txt"
+    return Post(
+        entry=one.edition.id,
+        title=one.edition.title,
+        rung=one.rung.name,
+        channel=one.channel.id,
+        kind=one.channel.kind,
+        lang=one.edition.lang,
+        due=day(one.due, plan.now),
+        ready=one.ready,
+        blocked_by=one.blocked_by,
+        parts=snippet.parts,
+        lengths=tuple(f"{length}{of} {snippet.unit}" for length in snippet.lengths),
+        href=f"snippets/{one.edition.id}/{name}",
+    )

@@ -1,0 +1,32 @@
+"""outbox.json: every post in order of time, for programs: ready or not, and why not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+
+from builder.model.artifact import Artifact, Rank
+from builder.model.rendered import Desk, Snippet
+from builder.outputs.words import key
+from builder.theme import Theme
+
+
+def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
+    """Yield outbox.json."""
+    text = json.dumps([_row(snippet) for snippet in desk.rendered.snippets], ensure_ascii=False, indent=1) + "\n"
+    yield Artifact("desk", "outbox.json", key(text), Rank.LIST, partial(text.encode, errors="replace"))
+
+
+def _row(snippet: Snippet) -> dict[str, object]:
+    one = snippet.announcement
+    return {
+        "entry": one.edition.id,
+        "rung": one.rung.name,
+        "channel": one.channel.id,
+        "lang": one.edition.lang,
+        "due": one.due.isoformat(),
+        "text": snippet.text,
+        "ready": one.ready,
+        "blocked_by": list(one.blocked_by),
+    }

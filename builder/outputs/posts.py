@@ -1,0 +1,63 @@
+"""The page of every post."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from builder.model.artifact import Artifact, Rank
+from builder.model.plan import Edition, PublicPlan
+from builder.model.views import Link, PostView
+from builder.outputs.sections import Section, sections
+from builder.outputs.words import day, key
+from builder.model.addresses import SAFE, file_of, root_of
+from builder.theme import Theme
+
+
+def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
+    """Yield a page for every edition that is out."""
+    translations: dict[str, list[Edition]] = defaultdict(list)
+    for edition in plan.editions:
+        translations[edition.id].append(edition)
+    for section in sections(plan):
+        neighbours = (None, *section.editions, None)
+        for newer, edition, older in zip(neighbours, section.editions, neighbours[2:], strict=False):
+            view = _view(section, edition, newer, older, translations[edition.id])
+            mark = key(view, edition.links, theme.digest("site"))
+            yield Artifact("site", file_of(edition.path), mark, Rank.PAGE, partial(_render, theme, view, edition))
+
+
+def _view(
+    section: Section, edition: Edition, newer: Edition | None, older: Edition | None, all_of_it: list[Edition]
+) -> PostView:
+    assert edition.post is not None  # noqa: S101 - what is public has words
+    assert edition.publish is not None  # noqa: S101 - and a date
+    root = root_of(edition.path)
+    return PostView(
+        frame=section.frame(edition.path, edition.title, edition.summary),
+        title=edition.title,
+        summary=edition.post.summary,
+        published=day(edition.publish, section.plan.now),
+        minutes=edition.minutes,
+        authors=tuple(Link(name, root + quote(section.author_path(name), safe=SAFE)) for name in edition.authors),
+        tags=tuple(Link(tag, root + quote(section.tag_path(tag), safe=SAFE)) for tag in edition.tags),
+        translations=tuple(_link(other, root, other.lang) for other in all_of_it if other is not edition),
+        headings=edition.post.body.facts.headings,
+        older=_link(older, root, older.title) if older else None,
+        newer=_link(newer, root, newer.title) if newer else None,
+        body=edition.post.body.digest,
+    )
+
+
+def _link(edition: Edition, root: str, text: str) -> Link:
+    return Link(text, root + quote(edition.path, safe=SAFE))
+
+
+def _render(theme: Theme, view: PostView, edition: Edition) -> bytes:
+    assert edition.post is not None  # noqa: S101 - see _view
+    html = Markup(edition.post.body.html(dict(edition.links)))  # noqa: S704 - load/markdown made it safe
+    return theme.render("site", "post.html", view=view, html=html).encode()

@@ -1,0 +1,109 @@
+"""Announcements to snippets: an editor's own words, or the channel's template, counted as the network counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.channels import rules_of
+from builder.channels.rules import Rules
+from builder.model.plan import Announcement, Plan
+from builder.model.problem import Location
+from builder.model.rendered import Rendered, Snippet
+from builder.model.views import SnippetView
+from builder.theme import Theme
+
+PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(url|title|summary|hashtags|credits)\}")
+SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
+
+
+def render_snippets(plan: Plan, theme: Theme) -> Rendered:
+    """Return *plan* with the words of every announcement."""
+    return Rendered(plan, tuple(_snippet(one, plan, theme) for one in plan.announcements))
+
+
+def _snippet(announcement: Announcement, plan: Plan, theme: Theme) -> Snippet:
+    rules = rules_of(announcement.channel.kind)
+    view = _view(announcement, plan)
+    own, at = _own_words(announcement)
+    parts = tuple(_filled(part, view).strip() for part in own) or (_fitting(view, rules, announcement, theme),)
+    return Snippet(
+        announcement=announcement,
+        parts=parts,
+        lengths=tuple(rules.length(part) for part in parts),
+        limit=rules.limit,
+        unit=rules.unit,
+        certain=rules.certain,
+        at=at,
+    )
+
+
+def _view(announcement: Announcement, plan: Plan) -> SnippetView:
+    edition = announcement.edition
+    entry = edition.entry
+    credits = entry.credits if entry else {}
+    people = plan.settings.people
+    named = (f"{what}: {people[who].name if who in people else who}" for what, who in credits.items())
+    return SnippetView(
+        title=edition.title,
+        summary=edition.summary,
+        url=edition.url,
+        hashtags=" ".join(_hashtags(edition.tags)),
+        credits=", ".join(named),
+        entry=edition.id,
+        rung=announcement.rung.name,
+        channel=announcement.channel.id,
+        lang=edition.lang,
+        again=not announcement.first and edition.publish is not None and announcement.due > edition.publish,
+    )
+
+
+def _hashtags(tags: tuple[str, ...]) -> Iterator[str]:
+    """Yield tags in CamelCase, which screen readers can read out."""
+    for tag in tags:
+        words = re.findall(r"\w+", tag)
+        joined = "".join(word[:1].upper() + word[1:] for word in words)
+        if joined and not joined.isdecimal():
+            yield f"#{joined}"
+
+
+def _own_words(announcement: Announcement) -> tuple[tuple[str, ...], Location]:
+    """Return the words that the entry has for this channel and rung, if any, and the place to mend them."""
+    entry = announcement.edition.entry
+    assert entry is not None  # noqa: S101 - only entries are announced
+    channel, rung = announcement.channel.id, announcement.rung.name
+    by_rung = entry.posts.get(channel, {})
+    if rung in by_rung:
+        return by_rung[rung], entry.marks.of("posts", channel, rung)
+    if "" in by_rung:
+        return by_rung[""], entry.marks.of("posts", channel)
+    return (), entry.marks.key("title")
+
+
+def _filled(text: str, view: SnippetView) -> str:
+    """Fill in the placeholders; doubled braces are braces, and any other braces stay as they are."""
+
+    def fill(found: re.Match[str]) -> str:
+        return str(getattr(view, found[1])) if found[1] else found[0][0]
+
+    return PLACEHOLDER.sub(fill, text)
+
+
+def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme: Theme) -> str:
+    """Render the channel's template; a summary that does not fit is shortened at a word, or left out."""
+    names = (f"{announcement.channel.id}.txt.j2", f"{announcement.channel.kind}.txt.j2", "default.txt.j2")
+    name = next(name for name in names if theme.has("snippets", name))
+    text = theme.render("snippets", name, view=view).strip()
+    if rules.limit is None:
+        return text
+    while (over := rules.length(text) - rules.limit) > 0 and view.summary:
+        view = replace(view, summary=_shortened(view.summary, over))
+        text = theme.render("snippets", name, view=view).strip()
+    return text
+
+
+def _shortened(summary: str, over: int) -> str:
+    """Return *summary* shorter by *over* and a little, cut at a word."""
+    left = summary[: max(0, len(summary) - over - 1)].rpartition(" ")[0].rstrip(" ,;:.–—-…")
+    return f"{left}…" if len(left) >= SHORTEST else ""

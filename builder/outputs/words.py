@@ -1,0 +1,49 @@
+"""The words that pages have in common: days, slugs, links, keys."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from hashlib import blake2b
+
+from builder.model.views import Day
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# letters that would vanish from an address, and what stands for them
+SPELT = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percent "}
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+
+
+def day(moment: datetime, now: datetime) -> Day:
+    """Return a moment in words; not strftime, whose names depend on the machine's locale."""
+    weekday, month = WEEKDAYS[moment.weekday()], MONTHS[moment.month - 1]
+    return Day(
+        iso=moment.isoformat(),
+        weekday=weekday,
+        day=str(moment.day),
+        month=month[:3],
+        year=str(moment.year),
+        words=f"{weekday} {moment.day} {month} {moment.year}",
+        time=f"{moment.hour:02}:{moment.minute:02}",
+        ahead=moment > now,
+    )
+
+
+def slug(text: str) -> str:
+    """Return *text* as a part of an address: letters of any script, digits and hyphens."""
+    spelt = "".join(SPELT.get(letter, letter) for letter in text.lower())
+    return re.sub(r"[\W_]+", "-", spelt).strip("-") or "other"
+
+
+def direction(lang: str) -> str:
+    """Return which way a language is written."""
+    return "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def key(*parts: object) -> str:
+    """Return the digest of views and versions; frozen views print all they hold, in one order."""
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()

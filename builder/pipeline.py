@@ -1,0 +1,119 @@
+"""The whole program on one page: a tree and an hour to a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+from builder import checks
+from builder.load.project import load
+from builder.load.tree import Tree
+from builder.model.artifact import Artifact
+from builder.model.memo import Forgetful, Memo
+from builder.model.plan import Place, Plan, PublicPlan
+from builder.model.problem import Problem
+from builder.model.project import Project
+from builder.model.rendered import Canary, Desk, Published, Rendered
+from builder.model.views import PageView
+from builder.outputs import artifacts
+from builder.outputs.pages import page_views
+from builder.outputs.rendering import render_snippets
+from builder.outputs.words import key
+from builder.plan import make_plan, public_part
+from builder.plan.canaries import canaries_of, holds
+from builder.theme import BrokenTemplateError, Theme
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a project that could be read: the plan, its public part, the artifacts of both trees."""
+
+    plan: Plan
+    public: PublicPlan
+    rendered: Rendered
+    theme: Theme
+    artifacts: tuple[Artifact, ...]
+    canaries: tuple[Canary, ...]
+    pages: tuple[tuple[Place, PageView], ...]
+    pages_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """All problems, and all that was made; nothing was where the project itself is in error."""
+
+    problems: tuple[Problem, ...]
+    made: Made | None = None
+    withheld: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def build(tree: Tree, now: datetime, memo: Memo | None = None) -> Build:
+    """Read *tree* and make everything of it as of *now*. An entry in error is withheld and leaves the rest."""
+    loaded = load(tree, memo or Forgetful())
+    if loaded.project is None:
+        return Build(tuple(sorted(loaded.problems)))
+    said = _Said(loaded.project)
+    said.take((*loaded.problems, *checks.check(loaded.source)))
+    project = said.through(loaded.project, lambda project: project)
+    theme = Theme(loaded.theme)
+    try:
+        plan = said.through(project, lambda project: make_plan(project, now))
+        rendered = said.through(plan.project, lambda project: render_snippets(make_plan(project, now), theme))
+        return _built(rendered, theme, loaded.mkdocs, said)
+    except BrokenTemplateError as broken:
+        said.take((broken.problem,))
+        return Build(said.sorted())
+
+
+def _built(rendered: Rendered, theme: Theme, mkdocs: bytes, said: _Said) -> Build:
+    if any(not problem.about and problem.severity == "error" for problem in said.problems):
+        return Build(said.sorted())
+    public = public_part(rendered.plan)
+    desk = Desk(rendered, said.sorted())
+    made = tuple(artifacts((public, desk), theme))
+    pages = tuple(page_views(public))
+    pages_key = key([(place.page.path, place.links, view) for place, view in pages], theme.digest("site"), mkdocs)
+    whole = Made(rendered.plan, public, rendered, theme, made, canaries_of(rendered.plan), pages, pages_key)
+    return Build(said.sorted(), whole, said.withheld)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the checks of one build have said so far."""
+
+    project: Project
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        self.problems += checks.judged(problems, self.project)
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        return frozenset(problem.about for problem in self.problems if problem.severity == "error" and problem.about)
+
+    def through(self, project: Project, stage: Callable[[Project], T]) -> T:
+        """Make a stage of what is not withheld, check it, and make it again without what that found in error."""
+        before = self.withheld
+        made = stage(project.without(before))
+        self.take(checks.check(made))
+        return made if self.withheld == before else stage(project.without(self.withheld))
+
+    def sorted(self) -> tuple[Problem, ...]:
+        return tuple(sorted(set(self.problems)))
+
+
+def inspect(build: Build, files: Callable[[], Iterator[tuple[str, bytes]]]) -> tuple[Problem, ...]:
+    """Return what is wrong with the bytes of *files*, which are about to be public."""
+    if build.made is None:
+        return ()
+    published = Published(files, build.made.canaries, partial(holds, build.made.public))
+    return tuple(checks.judged(checks.check(published), build.made.plan.project))

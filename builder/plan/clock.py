@@ -1,0 +1,59 @@
+"""Wall clock and working days: moments as written to datetimes in the plan's timezone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from builder.model.moments import Duration, Moment
+from builder.model.settings import Settings
+
+MORNING = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The plan's timezone and its working days."""
+
+    zone: ZoneInfo
+    workdays: frozenset[int]
+
+    @classmethod
+    def of(cls, settings: Settings) -> Clock:
+        return cls(ZoneInfo(settings.timezone), frozenset(settings.workdays) or frozenset(range(7)))
+
+    def at(self, day: date, clock: time, zone: str | None = None) -> datetime:
+        """Return the moment when the wall clock shows *clock*; an hour that a change skips is moved past it."""
+        there = ZoneInfo(zone) if zone else self.zone
+        wall = datetime.combine(day, clock, there)
+        return wall.astimezone(UTC).astimezone(self.zone)
+
+    def exact(self, moment: Moment, otherwise: time = MORNING) -> datetime:
+        """Return a written moment, at *otherwise* if it names only its day."""
+        return self.at(moment.day, moment.time or otherwise, moment.zone)
+
+    def shift(self, moment: datetime, by: Duration, sign: int) -> datetime:
+        """Return *moment* moved: minutes and hours of real time, days and weeks of the wall clock."""
+        count = by.count * sign
+        match by.unit:
+            case "minutes":
+                return (moment.astimezone(UTC) + timedelta(minutes=count)).astimezone(self.zone)
+            case "hours":
+                return (moment.astimezone(UTC) + timedelta(hours=count)).astimezone(self.zone)
+            case "days":
+                day = moment.date() + timedelta(days=count)
+            case "weeks":
+                day = moment.date() + timedelta(weeks=count)
+            case "working days":
+                day = self.workday(moment.date(), count)
+        return self.at(day, moment.timetz().replace(tzinfo=None))
+
+    def workday(self, day: date, count: int) -> date:
+        """Return the day *count* working days after *day*, before it when negative."""
+        step = timedelta(days=1 if count > 0 else -1)
+        for _ in range(abs(count)):
+            day += step
+            while day.weekday() not in self.workdays:
+                day += step
+        return day

@@ -1,0 +1,161 @@
+"""Entries and posts to editions: each piece in each of its languages, with its stage, its address and its identity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from urllib.parse import quote
+
+from builder.model.addresses import url_of
+from builder.model.entry import Entry
+from builder.model.moments import Moment, NextSlot, Span, When
+from builder.model.plan import Edition
+from builder.model.post import Document
+from builder.model.project import Project
+from builder.model.settings import Settings
+from builder.plan.addresses import post_path
+from builder.plan.clock import Clock
+from builder.plan.ladders import publish_moment
+from builder.plan.slots import next_slot
+from builder.plan.stages import Known, approved, stage_of
+
+MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
+
+
+def editions_of(project: Project, clock: Clock, now: datetime) -> Iterator[Edition]:
+    """Yield every edition: those with an entry first, in the order of the plan, then every other post."""
+    written: dict[str, dict[str, Document]] = defaultdict(dict)
+    for post in project.posts:
+        if post.entry:
+            written[post.entry].setdefault(post.lang, post)
+    for entry in project.entries.values():
+        posts = written.get(entry.id, {})
+        for lang in _languages(entry, posts, project.settings):
+            yield _planned(entry, lang, posts.get(lang), project.settings, clock, now)
+    for post in project.posts:
+        if not post.entry and post.date:
+            yield _imported(post, project.settings, clock, now)
+
+
+def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) -> tuple[str, ...]:
+    named = {*entry.languages, *entry.publish, *posts} - {""} or {settings.site.language}
+    return tuple(sorted(named, key=lambda lang: (lang != settings.site.language, lang)))
+
+
+def _planned(
+    entry: Entry, lang: str, post: Document | None, settings: Settings, clock: Clock, now: datetime
+) -> Edition:
+    shape = settings.shapes.get(entry.shape or "")
+    paged = entry.page and entry.share is None and (shape is None or shape.page)
+    when = entry.publish.get(lang, entry.publish.get(""))
+    publish = publish_moment(when, entry, settings, clock) if isinstance(when, Moment) else None
+    embargo = clock.exact(entry.embargo) if entry.embargo else None
+    rule = shape.approval if shape and shape.approval else settings.approval
+    row = Known(
+        written=post is not None or not paged,
+        writing=entry.status == "writing" or bool(post and post.draft),
+        dated=when is not None,
+        public_from=max(publish, embargo or publish) if publish else None,
+        approved=approved(rule, entry, post),
+        expires=clock.exact(entry.expires) if entry.expires else _moment(post.expires if post else "", clock),
+        status=entry.status,
+    )
+    path = post_path(settings.site, post, publish) if post and publish and paged else ""
+    return Edition(
+        id=entry.id,
+        lang=lang,
+        title=(post.title if post else "") or entry.title or _words(entry.id),
+        summary=summary_of(post),
+        authors=authors_of(post, settings) or authors_of_entry(entry, settings),
+        tags=post.tags if post else (),
+        stage=stage_of(row, now),
+        publish=publish,
+        vague=None if publish else _vague(when),
+        path=path,
+        url=entry.share or (url_of(settings.site, path) if path else ""),
+        guid=(post.guid if post else "") or guid_of(entry.identity, lang, settings),
+        entry=entry,
+        post=post,
+        updated=_moment(post.updated if post else "", clock),
+    )
+
+
+def _imported(post: Document, settings: Settings, clock: Clock, now: datetime) -> Edition:
+    publish = _moment(post.date, clock)
+    expires = _moment(post.expires, clock)
+    row = Known(
+        written=True, writing=post.draft, dated=True, public_from=publish, approved=True, expires=expires, status=None
+    )
+    path = post_path(settings.site, post, publish) if publish else ""
+    return Edition(
+        id=post.id,
+        lang=post.lang,
+        title=post.title or _words(post.id.rpartition("/")[2]),
+        summary=summary_of(post),
+        authors=authors_of(post, settings),
+        tags=post.tags,
+        stage=stage_of(row, now),
+        publish=publish,
+        vague=None,
+        path=path,
+        url=url_of(settings.site, path),
+        guid=post.guid or guid_of(post.id, post.lang, settings),
+        entry=None,
+        post=post,
+        updated=_moment(post.updated, clock),
+    )
+
+
+def guid_of(identity: str, lang: str, settings: Settings) -> str:
+    """Return the tag URI (RFC 4151) of a piece in a language; nothing in it ever changes."""
+    ending = "" if lang == settings.site.language else f"/{lang}"
+    return f"tag:{settings.site.namespace}:{quote(identity + ending, safe='/')}"
+
+
+def summary_of(post: Document | None) -> str:
+    """Return the summary of a post, else the opening of its words."""
+    return (post.summary or post.body.facts.opening) if post else ""
+
+
+def authors_of(post: Document | None, settings: Settings) -> tuple[str, ...]:
+    """Return the names of a post's authors; one who is not in `people` is a name."""
+    ids = post.authors if post else ()
+    return tuple(settings.people[id_].name if id_ in settings.people else id_ for id_ in ids)
+
+
+def authors_of_entry(entry: Entry, settings: Settings) -> tuple[str, ...]:
+    """Return the name of the owner, who stands for authors where none are named."""
+    return (settings.people[entry.owner].name,) if entry.owner in settings.people else ()
+
+
+def first_day(edition: Edition, settings: Settings, clock: Clock) -> date | None:
+    """Return the day that deadlines count back from: of publish, of a span's start, or of the slot wished for."""
+    if edition.publish:
+        return edition.publish.date()
+    match edition.vague:
+        case Span():
+            return edition.vague.first
+        case NextSlot(channel=channel, after=after) if after and channel in settings.channels:
+            slot = next_slot(settings.channels[channel], clock.at(after, MIDNIGHT), clock)
+            return slot.date() if slot else after
+    return None
+
+
+def _vague(when: When | None) -> Span | NextSlot | None:
+    return None if isinstance(when, Moment) else when
+
+
+def _moment(text: str, clock: Clock) -> datetime | None:
+    """Return an ISO 8601 text as a moment in the plan's timezone."""
+    if not text:
+        return None
+    if "T" not in text:
+        return clock.at(date.fromisoformat(text), MIDNIGHT)
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(clock.zone) if moment.tzinfo else clock.at(moment.date(), moment.time())
+
+
+def _words(id_: str) -> str:
+    words = id_.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

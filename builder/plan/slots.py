@@ -1,0 +1,69 @@
+"""The slots of a channel as datetimes, and its quiet hours."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from builder.model.moments import Monthly, Slot, Weekly
+from builder.model.settings import Channel
+from builder.plan.clock import MORNING, Clock
+
+FARTHEST = 370  # days: every slot of the grammar comes back within a year
+EPOCH = date(2024, 1, 1)  # a Monday, from which `every 2 weeks` counts
+
+
+def usual_time(channel: Channel | None, day: date) -> time:
+    """Return when *channel* goes out on *day*: its slot of that day, else its `at:`, else 09:00."""
+    if channel is None:
+        return MORNING
+    times = [slot.time for slot in channel.slots if _falls(slot, day) and slot.time]
+    return min(times, default=channel.at or MORNING)
+
+
+def next_slot(channel: Channel, after: datetime, clock: Clock) -> datetime | None:
+    """Return the first slot of *channel* at or after a moment; None without slots."""
+    for day in _days(after.date()):
+        times = [slot.time or channel.at or MORNING for slot in channel.slots if _falls(slot, day)]
+        moments = sorted(clock.at(day, at) for at in times)
+        if moment := next((moment for moment in moments if moment >= after), None):
+            return moment
+    return None
+
+
+def allowed(channel: Channel, moment: datetime, clock: Clock) -> datetime:
+    """Return *moment*, or the next one that is neither in quiet hours nor on a quiet day."""
+    quiet = channel.quiet
+    for _ in range(FARTHEST):
+        day, wall = moment.date(), moment.timetz().replace(tzinfo=None)
+        if day.weekday() in quiet.days:
+            moment = clock.at(day + timedelta(days=1), quiet.end or time(0, 0))
+        elif _is_quiet(wall, quiet.start, quiet.end) and quiet.end is not None:
+            past_midnight = quiet.start is not None and quiet.start > quiet.end and wall >= quiet.start
+            moment = clock.at(day + timedelta(days=int(past_midnight)), quiet.end)
+        else:
+            return moment
+    return moment
+
+
+def _is_quiet(wall: time, start: time | None, end: time | None) -> bool:
+    if start is None or end is None:
+        return False
+    return start <= wall < end if start <= end else wall >= start or wall < end
+
+
+def _days(first: date) -> Iterator[date]:
+    return (first + timedelta(days=count) for count in range(FARTHEST))
+
+
+def _falls(slot: Slot, day: date) -> bool:
+    match slot:
+        case Weekly():
+            weeks = (day - EPOCH).days // 7
+            return day.weekday() in slot.days and weeks % slot.every == 0
+        case Monthly():
+            if day.weekday() != slot.day:
+                return False
+            last = calendar.monthrange(day.year, day.month)[1]
+            return day.day + 7 > last if slot.nth < 0 else (day.day - 1) // 7 + 1 == slot.nth
