@@ -13,4 +13,4 @@ def hour(text: str | None = None) -> datetime:
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC).replace(microsecond=0)
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one place that reads it

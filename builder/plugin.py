@@ -1,4 +1,4 @@
-"""The MkDocs face, and the only file that knows MkDocs: it builds the pages that are no posts, we hand them the rest."""
+"""The MkDocs face, and the only file that knows MkDocs: it makes the pages that are no posts, we hand over the rest."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from markupsafe import Markup, escape
 from mkdocs.commands.build import build as mkdocs_build
@@ -40,7 +40,7 @@ LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.DE
 WATCHED = ("calendar.yaml", "calendar", "questions", "theme", "content")
 
 
-class DatelineConfig(Config):
+class DatelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """Empty on purpose: the plan, not mkdocs.yml, configures Dateline."""
 
 
@@ -85,7 +85,7 @@ class Templates:
             return str(escape(broken.problem))
 
 
-class DatelinePlugin(BasePlugin[DatelineConfig]):
+class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-call] # likewise
     """Under `mkdocs` it builds and publishes; given a build by our own command it only makes the pages."""
 
     given: Build | None = None
@@ -120,7 +120,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         kept = [file for file in files if file.generated_by]  # what other plugins make
         for place, _ in self.build.made.pages:
             source = place.page.path.removeprefix("content/")
-            file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=file_of(place.path))
+            file = File(
+                source, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=file_of(place.path)
+            )
             file.page = DatelinePage(place, file, config)
             kept.append(file)
         return Files(kept)
@@ -130,7 +132,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return self.templates or env
 
     def on_page_context(
-        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ANN401 - MkDocs' own mapping
+        self,
+        context: Any,  # noqa: ANN401 - MkDocs' own mapping
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,
     ) -> Any:  # noqa: ANN401
         made = self.build.made
         views: dict[str, PageView] = {place.page.path: view for place, view in made.pages} if made else {}
@@ -185,7 +192,11 @@ def tell(problems: tuple[Problem, ...]) -> None:
 def root_of(config: MkDocsConfig) -> Path:
     """Return the project's root: the folder of mkdocs.yml, or of content/ where there is only the carried one."""
     file = Path(config.config_file_path)
-    return Path(config.docs_dir).parent if file.parent == CARRIED and CARRIED != Path(config.docs_dir).parent else file.parent
+    return (
+        Path(config.docs_dir).parent
+        if file.parent == CARRIED and Path(config.docs_dir).parent != CARRIED
+        else file.parent
+    )
 
 
 def settings_file(root: Path) -> Path:
@@ -196,15 +207,17 @@ def settings_file(root: Path) -> Path:
 
 def make_pages(made: Build, root: Path) -> Mapping[str, bytes]:
     """Run MkDocs in this process for the pages of *made*; return their bytes by path."""
-    config = load_config(config_file=str(settings_file(root)), docs_dir=str(root / "content"), site_dir=str(root / "site"))
+    config = load_config(
+        config_file=str(settings_file(root)), docs_dir=str(root / "content"), site_dir=str(root / "site")
+    )
     plugin = config.plugins.get("dateline")
-    if not isinstance(plugin, DatelinePlugin):
+    if not isinstance(plugin, DatelinePlugin):  # the project's mkdocs.yml is for something else
         config = load_config(config_file=str(CARRIED / "mkdocs.yml"), docs_dir=str(root / "content"))
-        plugin = config.plugins["dateline"]
+        plugin = cast("DatelinePlugin", config.plugins["dateline"])
     plugin.given = made
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
-    return plugin.pages  # type: ignore[no-any-return] # an untyped library's plugin
+    return plugin.pages
 
 
 def serve(root: Path, address: str) -> None:

@@ -55,9 +55,7 @@ def standing_pages(made: Made, folder: Path, store: Store) -> tuple[Artifact, ..
     rows = {path: row for path, row in store.published(folder.absolute()).items() if row.key == mark}
     if not rows or any(not (folder / path).is_file() for path in rows):
         return None
-    return tuple(
-        Artifact("site", path, mark, Rank.PAGE, (folder / path).read_bytes) for path in sorted(rows)
-    )
+    return tuple(Artifact("site", path, mark, Rank.PAGE, (folder / path).read_bytes) for path in sorted(rows))
 
 
 def surveyed_pages(made: Made, store: Store) -> bool:
@@ -80,7 +78,9 @@ def survey(build: Build, pages: Iterable[Artifact], store: Store) -> tuple[Probl
     problems = inspect(build, lambda: ((one.path, one.render()) for one in new))
     if not problems:
         with store.locked():
-            store.keep(Path(SURVEY), {one.path: Row(one.key, "", "") for one in new}, set(seen) - set(site), _seal(made))
+            store.keep(
+                Path(SURVEY), {one.path: Row(one.key, "", "") for one in new}, set(seen) - set(site), _seal(made)
+            )
     return problems
 
 

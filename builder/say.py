@@ -68,7 +68,8 @@ def made_row(made: Made, build: Build, outcome: Outcome, seconds: float) -> dict
         "posts": len(made.public.editions),
         "pages": len(made.public.places),
         "snippets": len(made.rendered.snippets),
-        "written": sorted(f"site/{path}" for path in outcome.site.made) + sorted(f"desk/{p}" for p in outcome.desk.made),
+        "written": sorted(f"site/{path}" for path in outcome.site.made)
+        + sorted(f"desk/{p}" for p in outcome.desk.made),
         "removed": [f"site/{path}" for path in outcome.site.removed] + [f"desk/{p}" for p in outcome.desk.removed],
         "withheld": sorted(build.withheld),
         "problems": [problem_row(problem) for problem in build.problems],
@@ -77,12 +78,13 @@ def made_row(made: Made, build: Build, outcome: Outcome, seconds: float) -> dict
 
 def next_rows(plan: Plan) -> list[dict[str, object]]:
     """Return what is to be done: stages by their day, then what missed its moment, then what goes out."""
-    stages = [
+    stages: list[dict[str, object]] = [
         {"entry": due.entry, "stage": due.stage, "due": due.day.isoformat(), "who": due.who or None, "late": due.late}
         for due in plan.dues
         if not due.met
     ]
-    missed, going = [], []
+    missed: list[dict[str, object]] = []
+    going: list[dict[str, object]] = []
     for edition in plan.editions:
         if edition.entry is None or edition.publish is None or edition.stage in {"out", "expired", "parked", "dropped"}:
             continue

@@ -1,4 +1,4 @@
-"""What builds remember, in one SQLite file: files as they were read, and what was published. Losing it costs time only."""
+"""What builds remember, in one SQLite file: files as read, and what was published. Losing it costs time only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The templates of theme/, strict: a name that a template gets wrong is a problem of its line, and not an empty text."""
+"""The templates of theme/, strict: a name that a template gets wrong is a problem of its line, not an empty text."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Theme:
             self._rooms[room] = Environment(
                 loader=FunctionLoader(lambda name: self._source(room, name)),
                 undefined=StrictUndefined,
-                autoescape=room != "snippets",
+                autoescape=room != "snippets",  # noqa: S701 - snippets are plain text
                 trim_blocks=True,
                 lstrip_blocks=True,
                 keep_trailing_newline=room != "snippets",

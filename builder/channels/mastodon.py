@@ -20,7 +20,9 @@ def length(text: str) -> int:
 def _after(link: str) -> str:
     """Return what of a matched link is the sentence's own: closing marks without a partner, full stops."""
     whole = link
-    while link and (link[-1] in ".,:;!?'…" or (link[-1] in PARTNERS and link.count(PARTNERS[link[-1]]) < link.count(link[-1]))):
+    while link and (
+        link[-1] in ".,:;!?'…" or (link[-1] in PARTNERS and link.count(PARTNERS[link[-1]]) < link.count(link[-1]))
+    ):
         link = link[:-1]
     return whole[len(link) :]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from builder.model.problem import Problem
 from builder.model.project import Project
@@ -22,14 +23,15 @@ def rules() -> dict[str, ModuleType]:
 
 
 @cache
-def _reading(kind: type[object]) -> tuple[tuple[str, ModuleType], ...]:
+def _reading(kind: type[Any]) -> tuple[tuple[str, ModuleType], ...]:
     checks = ((name, module) for name, module in rules().items() if hasattr(module, "check"))
     return tuple((name, module) for name, module in checks if wanted(module.check) is kind)
 
 
 def check(what: object) -> Iterator[Problem]:
     """Yield the problems of *what*, from every rule that reads its type."""
-    for _, module in _reading(type(what)):
+    kind: type[Any] = type(what)
+    for _, module in _reading(kind):
         yield from module.check(what)
 
 

@@ -2,8 +2,8 @@
 
 Why: What is not out yet, or under embargo, would be read by everyone. The build is not published.
 
-How to mend it: Take the words, the address or the id out of the public file that is named. If the words are meant to be public,
-change them in the private piece until it is out.
+How to mend it: Take the words, the address or the id out of the public file that is named. If the
+words are meant to be public, change them in the private piece until it is out.
 
 For example:
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.model.plan import Plan
-from builder.model.problem import Problem
+from builder.model.problem import Problem, Severity
 
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 
 
 def check(plan: Plan) -> Iterator[Problem]:

@@ -22,7 +22,15 @@ from builder.model.problem import Location, Problem
 SEVERITY = "error"
 FIRM = True  # no exception silences it
 
-OURS = ("feed.xml", "sitemap.xml", "robots.txt", "404.html", "archive/index.html", "tags/index.html", "authors/index.html")
+OURS = (
+    "feed.xml",
+    "sitemap.xml",
+    "robots.txt",
+    "404.html",
+    "archive/index.html",
+    "tags/index.html",
+    "authors/index.html",
+)
 
 
 def check(plan: Plan) -> Iterator[Problem]:

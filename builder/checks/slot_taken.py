@@ -15,15 +15,20 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from builder.model.plan import Edition, Plan
-from builder.model.problem import Problem
+from builder.model.problem import Problem, Severity
 
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 
 
 def check(plan: Plan) -> Iterator[Problem]:
     first: dict[tuple[datetime, str], Edition] = {}
     for edition in plan.editions:
-        if edition.entry is None or edition.publish is None or not edition.path or edition.stage in {"parked", "dropped"}:
+        if (
+            edition.entry is None
+            or edition.publish is None
+            or not edition.path
+            or edition.stage in {"parked", "dropped"}
+        ):
             continue
         before = first.setdefault((edition.publish, edition.lang), edition)
         if before is edition or before.entry is None or edition.stage == "out":

@@ -2,7 +2,8 @@
 
 Why: The network cuts it or refuses it, and you find out when part one of the thread is live.
 
-How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without words of your own, shorten the title.
+How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without
+words of your own, shorten the title.
 
 For example:
 
@@ -15,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model.problem import Problem
+from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered
 
-SEVERITY = "error"
+SEVERITY: Severity = "error"
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
@@ -30,5 +31,5 @@ def check(rendered: Rendered) -> Iterator[Problem]:
             part = f"part {number} of " if len(snippet.parts) > 1 else ""
             message = f"{part}“{one.rung.name}” on {one.channel.id} is {length} of {snippet.limit} {snippet.unit}"
             hint = f"shorten it by {length - snippet.limit}"
-            severity = SEVERITY if snippet.certain else "warning"
+            severity: Severity = SEVERITY if snippet.certain else "warning"
             yield Problem(snippet.at, "too-long", message, hint, severity=severity, about=one.edition.id)

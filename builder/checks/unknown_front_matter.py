@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model.problem import Location, Problem
+from builder.model.problem import Location, Problem, Severity
 from builder.model.project import Source
 
-SEVERITY = "info"
+SEVERITY: Severity = "info"
 
 
 def check(source: Source) -> Iterator[Problem]:

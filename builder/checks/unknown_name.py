@@ -46,7 +46,9 @@ def _settings(settings: Settings) -> Iterator[Problem]:
         yield from _announce(shape.announce, settings, marks, above)
 
 
-def _announce(announce: str | Ladder | None, settings: Settings, marks: Marks, above: tuple[Key, ...]) -> Iterator[Problem]:
+def _announce(
+    announce: str | Ladder | None, settings: Settings, marks: Marks, above: tuple[Key, ...]
+) -> Iterator[Problem]:
     if isinstance(announce, str):
         yield from _known("ladder", announce, settings.ladders, marks.of(*above, "announce"))
     elif announce:

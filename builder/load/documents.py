@@ -145,12 +145,16 @@ def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: t
         lang=name.lang or (lang if lang in languages else languages[0]),
         body=body_of(tree, path, mark, facts, titled=found["titled"]),
         marks=Marks(path, {(key,): (line, column) for key, (line, column) in found["marks"].items()}),
-        **{key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()},
+        **_tuples(fields),
         meta=tuple(found["unknown"]),
     )
     problems = tuple(_unpacked(path, packed) for packed in found["problems"])
     document, more = _placed(document, address, name)
     return Found(document, name, (*problems, *more), tuple(found["unknown"]))
+
+
+def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
 
 
 def _placed(document: Document, address: str, name: Name) -> tuple[Document, tuple[Problem, ...]]:

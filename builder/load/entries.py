@@ -91,7 +91,9 @@ def _take(entries: Entries, path: str, document: Read) -> None:
         for id_, below in value.items():
             at = document.marks.key(id_)
             marks = document.marks.below(id_)
-            marks = replace(marks, keys={**marks.keys, (): (at.line, at.column)}, at={(): (at.line, at.column), **marks.at})
+            marks = replace(
+                marks, keys={**marks.keys, (): (at.line, at.column)}, at={(): (at.line, at.column), **marks.at}
+            )
             entries.add(id_, below, marks)
 
 

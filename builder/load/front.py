@@ -35,14 +35,16 @@ def split(path: str, text: str) -> Front:
         return _yaml(path, text, opening.end())
     if opening := TOML_START.match(text):
         return _toml(path, text, opening.end())
-    if text.startswith("{\n") or text.startswith('{"'):
+    if text.startswith(("{\n", '{"')):
         return _json(path, text)
     return Front({}, Marks(path), text)
 
 
 def _unclosed(path: str, fence: str) -> Front:
     message = f"the front matter is not closed: it begins with {fence} on line 1 and never ends"
-    problem = Problem(Location(path), "front-matter-unclosed", message, f"add a line {fence} above the text", about=path)
+    problem = Problem(
+        Location(path), "front-matter-unclosed", message, f"add a line {fence} above the text", about=path
+    )
     return Front({}, Marks(path), "", (problem,))
 
 

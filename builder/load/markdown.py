@@ -1,4 +1,4 @@
-"""Markdown as GitHub shows it, to safe HTML and to facts: the only file that knows the engine, the cleaner, the colours."""
+"""Markdown as GitHub shows it, to safe HTML and to facts: the only file that knows the engine and the cleaner."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 ANCHORED = re.compile(rf'<h([1-6]) id="([^"]*)">(.*?)<a {REST}class="anchor"></a></h\1>', re.DOTALL)
 HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 TITLE = re.compile(r'\A\s*<h1 id="[^"]*">(.*?)</h1>\n?', re.DOTALL)
+HIGHEST = re.compile(r"(</?)h1(?=[ >])")
+TASK = re.compile(rf'<input type="checkbox"({REST})>')
 CODE = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>', re.DOTALL)
-TARGET = re.compile(rf'<(?:a|img|audio|video|source)\b{REST}>')
+TARGET = re.compile(rf"<(?:a|img|audio|video|source)\b{REST}>")
 ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
 ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -67,6 +69,8 @@ def to_html(text: str, links: Mapping[str, str], *, titled: bool) -> str:
     made = _safe(text)
     if titled:
         made = TITLE.sub("", made, count=1)
+    made = HIGHEST.sub(r"\1h2", made)  # the page's title is its only heading of level 1
+    made = TASK.sub(_labelled, made)
     made = CODE.sub(_coloured, made)
     made = ALIGNED.sub(r'\1 class="\2"', made)
     return TARGET.sub(lambda tag: _led(tag[0], links), made)
@@ -78,7 +82,9 @@ def facts(text: str) -> tuple[Facts, str]:
     title = TITLE.match(made)
     if title:
         made = made[title.end() :]
-    headings = tuple(Heading(int(level), html.unescape(id_), plain(words)) for level, id_, words in HEADING.findall(made))
+    headings = tuple(
+        Heading(int(level), html.unescape(id_), plain(words)) for level, id_, words in HEADING.findall(made)
+    )
     known = Facts(
         words=len(plain(made).split()),
         opening=_opening(made),
@@ -132,6 +138,11 @@ def _led(tag: str, links: Mapping[str, str]) -> str:
 
     led = ATTRIBUTE.sub(point, tag)
     return led.replace("<img ", '<img loading="lazy" ', 1) if "loading=" not in led else led
+
+
+def _labelled(box: re.Match[str]) -> str:
+    done = "done" if "checked" in box[1] else "to do"
+    return f'<input type="checkbox" aria-label="{done}"{box[1]}>'
 
 
 def _coloured(block: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -12,6 +13,8 @@ from builder.model.problem import Key, Location, Marks, Problem, Splice
 
 # None is a key without a value: `title:`
 Value = str | None | list["Value"] | dict[str, "Value"]
+
+Mark = Any  # PyYAML's two parsers have two types of marks
 
 DEEPEST = 20
 LARGEST = 256 * 1024  # bytes a file
@@ -42,10 +45,10 @@ class Composer:
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
 
-    def at(self, mark: yaml.Mark) -> Location:
+    def at(self, mark: Mark) -> Location:
         return Location(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def refuse(self, mark: yaml.Mark, rule: str, message: str, hint: str = "") -> None:
+    def refuse(self, mark: Mark, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.at(mark), rule, message, hint))
 
     def take(self, event: yaml.Event) -> bool:
@@ -66,7 +69,7 @@ class Composer:
                 self.open.pop()
         return True
 
-    def _plain(self, event: yaml.NodeEvent) -> bool:
+    def _plain(self, event: Any) -> bool:  # noqa: ANN401 - the stubs know no tags
         if event.anchor is not None:
             self.refuse(event.start_mark, "yaml-bomb", "an anchor (&name) is not allowed here", "write the words out")
         elif getattr(event, "tag", None) is not None:
@@ -109,7 +112,7 @@ class Composer:
         self.keys.setdefault((*top.keys, key), (mark.line, mark.column))
         self.marks.setdefault((*top.keys, key), (mark.line, mark.column))  # a missing value is marked at its key
 
-    def _place(self, value: Value, mark: yaml.Mark) -> tuple[Key, ...]:
+    def _place(self, value: Value, mark: Mark) -> tuple[Key, ...]:
         """Put *value* where it belongs and return its keys from the top."""
         if not self.open:
             self.value = value
@@ -130,16 +133,18 @@ class Composer:
 
     def _lost(self, event: yaml.ScalarEvent) -> None:
         """Report words that a `#` directly before a letter takes away from unquoted text."""
-        if not event.value or event.end_mark.line >= len(self.lines):
+        start: Mark = event.start_mark
+        end: Mark = event.end_mark
+        if not event.value or end.line >= len(self.lines):
             return
-        line = self.lines[event.end_mark.line]
-        eaten = EATEN.match(line, event.end_mark.column)
+        line = self.lines[end.line]
+        eaten = EATEN.match(line, end.column)
         if not eaten:
             return
-        whole = line[event.start_mark.column :].rstrip() if event.start_mark.line == event.end_mark.line else eaten[1]
+        whole = line[start.column :].rstrip() if start.line == end.line else eaten[1]
         quoted = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        at = Location(self.path, event.end_mark.line + self.first_line, eaten.start(1) + 1)
-        mend = Splice(self.at(event.start_mark), whole, quoted) if event.start_mark.line == event.end_mark.line else None
+        at = Location(self.path, end.line + self.first_line, eaten.start(1) + 1)
+        mend = Splice(self.at(start), whole, quoted) if start.line == end.line else None
         message = f"“{eaten[1].strip()}” would be lost: after a space, # begins a comment"
         self.problems.append(Problem(at, "words-lost", message, f"put the text in quotes: {quoted}", fix=mend))
 
@@ -163,7 +168,9 @@ class Read:
 def read(path: str, text: str, first_line: int = 1) -> Read:
     """Read *text*; problems are those of syntax, of what YAML would eat, and of what is refused unmade."""
     if len(text.encode()) > LARGEST:
-        problem = Problem(Location(path), "too-big", "more than 256 kB of YAML in one file", "split it into several files")
+        problem = Problem(
+            Location(path), "too-big", "more than 256 kB of YAML in one file", "split it into several files"
+        )
         return Read(None, Marks(path), (problem,))
     composer = Composer(path, text.split("\n"), first_line)
     try:

@@ -12,9 +12,7 @@ from builder.model.post import Document
 from builder.model.project import Asset, Project
 from builder.model.settings import Channel, Rung, Settings
 
-Stage = Literal[
-    "idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped"
-]
+Stage = Literal["idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +72,14 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One rung on one channel in one language: due when, after quiet hours; *blocked_by* says why it is not ready."""
+    """One rung on one channel in one language: due when, after quiet hours; *again* when the channel has
+    carried it before; *blocked_by* says why it is not ready."""
 
     edition: Edition
     rung: Rung
     channel: Channel
     due: datetime
-    first: bool
+    again: bool
     blocked_by: tuple[str, ...]
 
     @property

@@ -1,4 +1,4 @@
-"""What a template may see, and nothing else: frozen, of text and numbers, so that a view's digest stands for its page."""
+"""What a template may see, and nothing else: frozen, of text and numbers, so that its digest stands for its page."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SnippetView:
-    """`snippets/*.txt.j2`: what a post for a channel may say. *again* is true on every rung after the first."""
+    """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before."""
 
     title: str
     summary: str

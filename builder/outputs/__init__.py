@@ -1,4 +1,4 @@
-"""One kind of output a file: `artifacts(what, theme)` yields files to be, by views of what its first argument declares."""
+"""One kind of output a file: `artifacts(what, theme)` yields files to be, of what its first argument declares."""
 
 from __future__ import annotations
 

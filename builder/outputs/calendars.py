@@ -1,4 +1,4 @@
-"""Calendars: everything and one a person for the team, coming-soon.ics for readers. The only file that knows icalendar."""
+"""Calendars: one of everything and one a person for the team. The only file that knows icalendar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 
 from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
-from builder.model.artifact import Artifact, Rank
+from builder.model.artifact import Artifact, Rank, Where
 from builder.model.plan import Due, Edition, Plan, PublicPlan, Teaser
 from builder.model.rendered import Desk
 from builder.outputs.words import key, slug
@@ -55,7 +55,9 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
     yield _artifact("desk", "calendars/all.ics", view)
     for person in plan.settings.people.values():
         mine = tuple(_team(plan, person.id))
-        view = CalendarView(f"{title}: {person.name}", f"What is due by {person.name}", plan.settings.timezone, "", mine)
+        view = CalendarView(
+            f"{title}: {person.name}", f"What is due by {person.name}", plan.settings.timezone, "", mine
+        )
         yield _artifact("desk", f"calendars/{slug(person.id)}.ics", view)
 
 
@@ -72,9 +74,8 @@ def coming_soon(plan: PublicPlan) -> Artifact:
     return _artifact("site", "coming-soon.ics", view)
 
 
-def _artifact(where: str, path: str, view: CalendarView) -> Artifact:
-    tree = "site" if where == "site" else "desk"
-    return Artifact(tree, path, key(view, code_digest()), Rank.LIST, partial(_render, view))
+def _artifact(where: Where, path: str, view: CalendarView) -> Artifact:
+    return Artifact(where, path, key(view, code_digest()), Rank.LIST, partial(_render, view))
 
 
 def _team(plan: Plan, person: str = "") -> Iterator[Row]:
@@ -161,20 +162,18 @@ def _render(view: CalendarView) -> bytes:
         calendar.add_component(zone)
     for row in view.rows:
         calendar.add_component(_event(row))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _zones(rows: Iterable[Row]) -> Iterator[Timezone]:
     """Yield the VTIMEZONE of every zone that a timed event names."""
     moments = [row.start for row in rows if isinstance(row.start, datetime)]
-    zones = {str(moment.tzinfo): moment.tzinfo for moment in moments if str(moment.tzinfo) != "UTC"}
+    zones = {str(moment.tzinfo): moment.tzinfo for moment in moments if moment.tzinfo and str(moment.tzinfo) != "UTC"}
     if not zones:
         return
     first, last = min(moments).date(), max(moments).date()
     for _, zone in sorted(zones.items()):
-        yield Timezone.from_tzinfo(
-            zone, first_date=first - timedelta(days=366), last_date=last + timedelta(days=366)
-        )
+        yield Timezone.from_tzinfo(zone, first_date=first - timedelta(days=366), last_date=last + timedelta(days=366))
 
 
 def _event(row: Row) -> Event:

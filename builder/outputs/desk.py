@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from builder.model.artifact import Artifact, Rank
-from builder.model.plan import Due, Edition, Plan
-from builder.model.problem import Location, Problem
+from builder.model.plan import Due, Edition, Plan, Stage
+from builder.model.problem import Problem
 from builder.model.rendered import Desk, Snippet
 from builder.model.views import AgendaItem, DeskView, Link, Post, ProblemLine, StageCount
 from builder.outputs.words import day, key, slug
 from builder.theme import Theme
 
-STAGES = ("idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped")
+STAGES: tuple[Stage, ...] = (
+    "idea",
+    "planned",
+    "writing",
+    "in review",
+    "approved",
+    "out",
+    "missed",
+    "expired",
+    "parked",
+    "dropped",
+)
 SETTLED = {"out", "expired", "parked", "dropped"}
 
 
@@ -45,8 +57,8 @@ def _view(desk: Desk) -> DeskView:
         stages=tuple(StageCount(stage, counts[stage]) for stage in STAGES if counts[stage]),
         agenda=tuple(_agenda(plan, planned)),
         undated=tuple(_undated(plan, planned)),
-        problems=tuple(_line(problem) for problem in desk.problems),
-        snippets=tuple(_post(snippet, plan) for snippet in desk.rendered.snippets),
+        problems=tuple(_line(problem) for problem in sorted(desk.problems, key=_weight)),
+        snippets=tuple(_post(snippet, plan) for snippet in _nearest(desk)),
         calendars=tuple(Link(name, href) for name, href in names),
     )
 
@@ -72,17 +84,19 @@ def _due_line(due: Due, plan: Plan, stage: str) -> AgendaItem:
     who = _name(due.who, plan)
     where = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
     # a deadline is of a whole day: the hour of its moment says nothing
-    shown = day(_noon(due, plan), plan.now if not due.late else datetime.max.replace(tzinfo=plan.now.tzinfo))
+    shown = replace(day(_noon(due, plan), plan.now), time="", ahead=not due.late)
     return AgendaItem(shown, due.title, f"{due.stage} due", who, stage, due.late, str(where))
 
 
 def _publish_line(edition: Edition, publish: datetime, plan: Plan) -> AgendaItem:
     entry = edition.entry
     assert entry is not None  # noqa: S101 - only what has an entry is planned
-    what = "should have gone out" if edition.stage == "missed" else f"goes out at {publish:%H:%M}"
+    what = "should have gone out" if edition.stage == "missed" else "goes out at"
     where = entry.marks.of("publish")
     who = _name(entry.owner or "", plan)
-    return AgendaItem(day(publish, plan.now), edition.title, what, who, edition.stage, edition.stage == "missed", str(where))
+    return AgendaItem(
+        day(publish, plan.now), edition.title, what, who, edition.stage, edition.stage == "missed", str(where)
+    )
 
 
 def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
@@ -93,19 +107,28 @@ def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
         where = entry.marks.of("publish")
         what = "" if edition.vague is None else "no fixed day yet"
         today = day(plan.now, plan.now)
-        yield AgendaItem(today, edition.title, what, _name(entry.owner or "", plan), edition.stage, late=False, where=str(where))
+        yield AgendaItem(
+            today, edition.title, what, _name(entry.owner or "", plan), edition.stage, late=False, where=str(where)
+        )
 
 
 def _name(who: str, plan: Plan) -> str:
     return plan.settings.people[who].name if who in plan.settings.people else who
 
 
+def _weight(problem: Problem) -> tuple[int, Problem]:
+    return ("error", "warning", "info").index(problem.severity), problem
+
+
 def _line(problem: Problem) -> ProblemLine:
-    return ProblemLine(_where(problem.at), problem.severity, problem.message, problem.hint, problem.rule)
+    return ProblemLine(str(problem.at), problem.severity, problem.message, problem.hint, problem.rule)
 
 
-def _where(at: Location) -> str:
-    return str(at)
+def _nearest(desk: Desk) -> list[Snippet]:
+    """Return what is still to be posted in order of time, and behind it what was, the latest first."""
+    now = desk.rendered.plan.now
+    coming = [one for one in desk.rendered.snippets if one.announcement.due >= now]
+    return coming + [one for one in reversed(desk.rendered.snippets) if one.announcement.due < now]
 
 
 def _post(snippet: Snippet, plan: Plan) -> Post:

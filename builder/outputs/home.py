@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from builder.model.addresses import SAFE, file_of, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Place, PublicPlan
 from builder.model.views import ComingItem, HomeView, Link
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import day, key
-from builder.model.addresses import SAFE, file_of, root_of
 from builder.theme import Theme
 
 LATEST = 10

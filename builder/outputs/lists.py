@@ -8,12 +8,12 @@ from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
+from builder.model.addresses import SAFE, file_of, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Count, Group, Link, ListView, NavLink, OverviewView
 from builder.outputs.sections import FEED_FROM, Section, sections
 from builder.outputs.words import MONTHS, key
-from builder.model.addresses import SAFE, file_of, root_of
 from builder.theme import Theme
 
 SIZE = 20  # posts a page; the newest page holds up to twice as many less one, so that it is never nearly empty
@@ -58,7 +58,11 @@ def _sheets(section: Section) -> Iterator[Sheet]:
         yield Sheet("year", year, f"{section.prefix}archive/{year}/", editions, years=years)
     for tag, editions in section.tags.values():
         path = section.tag_path(tag)
-        feed = (f"{section.plan.settings.site.title}: {tag}", f"{path}feed.xml") if len(editions) >= FEED_FROM else None
+        feed = (
+            (f"{section.plan.settings.site.title}: {tag} (RSS)", f"{path}feed.xml")
+            if len(editions) >= FEED_FROM
+            else None
+        )
         yield Sheet("tag", tag, path, editions, feed)
     for author, editions in section.authors.values():
         yield Sheet("author", author, section.author_path(author), editions)
@@ -93,7 +97,7 @@ def _path(sheet: Sheet, number: int, last: int) -> str:
 
 
 def _step(sheet: Sheet, number: int, last: int, root: str) -> Link:
-    return Link("", root + quote(_path(sheet, number, last), safe=SAFE))
+    return Link(f"Page {number}", root + quote(_path(sheet, number, last), safe=SAFE))
 
 
 def _groups(section: Section, chosen: tuple[Edition, ...], root: str) -> Iterator[Group]:

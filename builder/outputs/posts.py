@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from builder.model.addresses import SAFE, file_of, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Link, PostView
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import day, key
-from builder.model.addresses import SAFE, file_of, root_of
 from builder.theme import Theme
 
 

@@ -42,9 +42,9 @@ def _snippet(announcement: Announcement, plan: Plan, theme: Theme) -> Snippet:
 def _view(announcement: Announcement, plan: Plan) -> SnippetView:
     edition = announcement.edition
     entry = edition.entry
-    credits = entry.credits if entry else {}
+    assert entry is not None  # noqa: S101 - only entries are announced
     people = plan.settings.people
-    named = (f"{what}: {people[who].name if who in people else who}" for what, who in credits.items())
+    named = (f"{what}: {people[who].name if who in people else who}" for what, who in entry.credits.items())
     return SnippetView(
         title=edition.title,
         summary=edition.summary,
@@ -55,7 +55,7 @@ def _view(announcement: Announcement, plan: Plan) -> SnippetView:
         rung=announcement.rung.name,
         channel=announcement.channel.id,
         lang=edition.lang,
-        again=not announcement.first and edition.publish is not None and announcement.due > edition.publish,
+        again=announcement.again,
     )
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
+from builder.model.addresses import SAFE, root_of, url_of
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Frame, Item, Link, NavLink
 from builder.outputs.words import day, direction, slug
-from builder.model.addresses import SAFE, root_of, url_of
 
 FEED_FROM = 3  # posts that a tag needs for a feed of its own
 
@@ -41,7 +41,9 @@ class Section:
     @cached_property
     def pages(self) -> tuple[tuple[str, str], ...]:
         """Return title and path of the pages that the navigation names: those right below the section's root."""
-        places = [place for place in self.plan.places if place.page.lang == self.lang and _is_top(place.path, self.prefix)]
+        places = [
+            place for place in self.plan.places if place.page.lang == self.lang and _is_top(place.path, self.prefix)
+        ]
         places.sort(key=lambda place: (place.page.order == "", place.page.order.zfill(6), place.page.title))
         return tuple((place.page.title or place.path.strip("/"), place.path) for place in places)
 
@@ -49,7 +51,7 @@ class Section:
         """Return what stands around the page at *path*; *feed* is the title and path of its own feed."""
         site = self.plan.settings.site
         root = root_of(path)
-        feeds = [(site.title, f"{self.prefix}feed.xml"), *([feed] if feed else [])]
+        feeds = [(f"{site.title} (RSS)", f"{self.prefix}feed.xml"), *([feed] if feed else [])]
         return Frame(
             site=site.title,
             description=site.description,

@@ -1,4 +1,4 @@
-"""sitemap.xml, for search engines: every public page, with the day on which its words last changed where it is known."""
+"""sitemap.xml, for search engines: every public page, with the day of its last change where it is known."""
 
 from __future__ import annotations
 

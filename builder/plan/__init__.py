@@ -21,8 +21,8 @@ AWAITED = {"planned", "writing", "in review", "approved"}
 
 def make_plan(project: Project, now: datetime) -> Plan:
     """Plan *project* as of *now*."""
-    clock = Clock.of(project.settings)
-    editions = sorted(editions_of(project, clock, now), key=_order)
+    clock = Clock.of(project.settings, now)
+    editions = sorted(editions_of(project, clock), key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
     places: dict[str, str | None] = {**{path: path.removeprefix("content/") for path in project.assets}, **pages}
     places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
@@ -31,7 +31,7 @@ def make_plan(project: Project, now: datetime) -> Plan:
         project=project,
         now=now,
         editions=placed,
-        dues=tuple(sorted(_dues(placed, project, clock, now), key=lambda due: (due.day, due.entry, due.stage))),
+        dues=tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage))),
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
         places=tuple(_place(page, pages[page.path], places, project) for page in project.pages),
     )
@@ -57,7 +57,7 @@ def _place(page: Document, path: str, places: Mapping[str, str | None], project:
     return Place(page, path, links_of(page, path, places), _assets(page, places, project))
 
 
-def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock, now: datetime) -> list[Due]:
+def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Due]:
     """Count the deadlines of each entry once, from its first edition."""
     dues: list[Due] = []
     seen: set[str] = set()
@@ -66,7 +66,7 @@ def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock, now: da
             continue
         seen.add(edition.id)
         day = first_day(edition, project.settings, clock)
-        dues += dues_of(edition.entry, edition.title, edition.stage, day, project.settings, clock, now)
+        dues += dues_of(edition, day, project.settings, clock)
     return dues
 
 
@@ -78,7 +78,8 @@ def public_part(plan: Plan) -> PublicPlan:
     """Return what readers may see: the editions that are out, the teasers, the pages, the files these show."""
     editions = tuple(edition for edition in reversed(plan.editions) if edition.public)
     places = tuple(place for place in plan.places if not place.page.draft)
-    shown = {path for one in (*editions, *places) for path in one.assets}
+    shown = {path for edition in editions for path in edition.assets}
+    shown |= {path for place in places for path in place.assets}
     return PublicPlan(
         settings=plan.settings,
         now=plan.now,

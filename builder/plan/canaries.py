@@ -14,7 +14,7 @@ from builder.model.rendered import Canary
 WORDS_A_RUN = 12
 RUNS = 3  # of the beginning, the middle and the end
 # words with nothing between them that Markdown or HTML would write otherwise
-RUN = re.compile(r"(?:[^\W_]+[,;:.]? ){%d}[^\W_]+" % (WORDS_A_RUN - 1))
+RUN = re.compile(rf"(?:[^\W_]+[,;:.]? ){{{WORDS_A_RUN - 1}}}[^\W_]+")
 
 
 def canaries_of(plan: Plan) -> tuple[Canary, ...]:

@@ -14,14 +14,15 @@ MORNING = time(9, 0)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The plan's timezone and its working days."""
+    """The plan's timezone, its working days, and the hour it is."""
 
     zone: ZoneInfo
     workdays: frozenset[int]
+    now: datetime
 
     @classmethod
-    def of(cls, settings: Settings) -> Clock:
-        return cls(ZoneInfo(settings.timezone), frozenset(settings.workdays) or frozenset(range(7)))
+    def of(cls, settings: Settings, now: datetime) -> Clock:
+        return cls(ZoneInfo(settings.timezone), frozenset(settings.workdays) or frozenset(range(7)), now)
 
     def at(self, day: date, clock: time, zone: str | None = None) -> datetime:
         """Return the moment when the wall clock shows *clock*; an hour that a change skips is moved past it."""

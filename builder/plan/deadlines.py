@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
-from builder.model.entry import Entry
-from builder.model.plan import Due, Stage
+from builder.model.plan import Due, Edition, Stage
 from builder.model.settings import Settings
 from builder.plan.clock import Clock
 
@@ -17,11 +16,10 @@ AGREED: set[Stage] = {"approved", "out", "expired"}
 AT_REST: set[Stage] = {"parked", "dropped"}
 
 
-def dues_of(
-    entry: Entry, title: str, stage: Stage, publish: date | None, settings: Settings, clock: Clock, now: datetime
-) -> Iterator[Due]:
-    """Yield the stages of *entry* in order of their days."""
-    if stage in AT_REST:
+def dues_of(edition: Edition, publish: date | None, settings: Settings, clock: Clock) -> Iterator[Due]:
+    """Yield the stages of a piece in order of their days."""
+    entry = edition.entry
+    if entry is None or edition.stage in AT_REST:
         return
     shape = settings.shapes.get(entry.shape or "")
     by = {step.stage: step.by for step in shape.days_before} if shape else {}
@@ -29,9 +27,9 @@ def dues_of(
     if publish and shape:
         days = {step.stage: clock.workday(publish, -step.days) for step in shape.days_before}
     days |= {name: moment.day for name, moment in entry.due.items()}
-    today = now.astimezone(clock.zone).date()
+    today = clock.now.astimezone(clock.zone).date()
     for name, day in sorted(days.items(), key=lambda item: item[1]):
-        met = stage in (AGREED if name in OF_APPROVAL else WRITTEN)
+        met = edition.stage in (AGREED if name in OF_APPROVAL else WRITTEN)
         who = by.get(name, "owner")
         who = (entry.owner or "") if who == "owner" else who
-        yield Due(entry.id, title, name, day, who, met, late=not met and day < today)
+        yield Due(entry.id, edition.title, name, day, who, met, late=not met and day < today)

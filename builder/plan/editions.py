@@ -23,7 +23,7 @@ from builder.plan.stages import Known, approved, stage_of
 MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
 
 
-def editions_of(project: Project, clock: Clock, now: datetime) -> Iterator[Edition]:
+def editions_of(project: Project, clock: Clock) -> Iterator[Edition]:
     """Yield every edition: those with an entry first, in the order of the plan, then every other post."""
     written: dict[str, dict[str, Document]] = defaultdict(dict)
     for post in project.posts:
@@ -32,10 +32,10 @@ def editions_of(project: Project, clock: Clock, now: datetime) -> Iterator[Editi
     for entry in project.entries.values():
         posts = written.get(entry.id, {})
         for lang in _languages(entry, posts, project.settings):
-            yield _planned(entry, lang, posts.get(lang), project.settings, clock, now)
+            yield _planned(entry, lang, posts.get(lang), project.settings, clock)
     for post in project.posts:
         if not post.entry and post.date:
-            yield _imported(post, project.settings, clock, now)
+            yield _imported(post, project.settings, clock)
 
 
 def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) -> tuple[str, ...]:
@@ -43,9 +43,7 @@ def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) 
     return tuple(sorted(named, key=lambda lang: (lang != settings.site.language, lang)))
 
 
-def _planned(
-    entry: Entry, lang: str, post: Document | None, settings: Settings, clock: Clock, now: datetime
-) -> Edition:
+def _planned(entry: Entry, lang: str, post: Document | None, settings: Settings, clock: Clock) -> Edition:
     shape = settings.shapes.get(entry.shape or "")
     paged = entry.page and entry.share is None and (shape is None or shape.page)
     when = entry.publish.get(lang, entry.publish.get(""))
@@ -69,7 +67,7 @@ def _planned(
         summary=summary_of(post),
         authors=authors_of(post, settings) or authors_of_entry(entry, settings),
         tags=post.tags if post else (),
-        stage=stage_of(row, now),
+        stage=stage_of(row, clock.now),
         publish=publish,
         vague=None if publish else _vague(when),
         path=path,
@@ -81,7 +79,7 @@ def _planned(
     )
 
 
-def _imported(post: Document, settings: Settings, clock: Clock, now: datetime) -> Edition:
+def _imported(post: Document, settings: Settings, clock: Clock) -> Edition:
     publish = _moment(post.date, clock)
     expires = _moment(post.expires, clock)
     row = Known(
@@ -95,7 +93,7 @@ def _imported(post: Document, settings: Settings, clock: Clock, now: datetime) -
         summary=summary_of(post),
         authors=authors_of(post, settings),
         tags=post.tags,
-        stage=stage_of(row, now),
+        stage=stage_of(row, clock.now),
         publish=publish,
         vague=None,
         path=path,
@@ -126,7 +124,7 @@ def authors_of(post: Document | None, settings: Settings) -> tuple[str, ...]:
 
 def authors_of_entry(entry: Entry, settings: Settings) -> tuple[str, ...]:
     """Return the name of the owner, who stands for authors where none are named."""
-    return (settings.people[entry.owner].name,) if entry.owner in settings.people else ()
+    return (settings.people[entry.owner].name,) if entry.owner and entry.owner in settings.people else ()
 
 
 def first_day(edition: Edition, settings: Settings, clock: Clock) -> date | None:

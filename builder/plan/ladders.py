@@ -41,14 +41,22 @@ def announcements_of(edition: Edition, settings: Settings, clock: Clock) -> Iter
     entry = edition.entry
     if entry is None or edition.stage in {"parked", "dropped"}:
         return
-    for number, rung in enumerate(ladder_for(entry, settings)):
+    carried: set[str] = set()
+    for due, rung, channel in sorted(_steps(entry, edition, settings, clock), key=lambda step: step[0]):
+        blocked = tuple(_blocked(edition, entry, rung, due, clock))
+        yield Announcement(edition, rung, channel, due, again=channel.id in carried, blocked_by=blocked)
+        carried.add(channel.id)
+
+
+def _steps(
+    entry: Entry, edition: Edition, settings: Settings, clock: Clock
+) -> Iterator[tuple[datetime, Rung, Channel]]:
+    for rung in ladder_for(entry, settings):
         moment = _moment(rung, edition, entry, settings, clock)
+        if moment is None:
+            continue
         for channel in _channels(rung, edition.lang, settings):
-            if moment is None:
-                continue
-            due = allowed(channel, moment, clock)
-            blocked = tuple(_blocked(edition, entry, rung, due, clock))
-            yield Announcement(edition, rung, channel, due, first=number == 0, blocked_by=blocked)
+            yield allowed(channel, moment, clock), rung, channel
 
 
 def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:
@@ -59,7 +67,9 @@ def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:
         if named is None:
             continue
         carries = named.language in {None, lang}
-        siblings = [other for other in settings.channels.values() if other.kind == named.kind and other.language == lang]
+        siblings = [
+            other for other in settings.channels.values() if other.kind == named.kind and other.language == lang
+        ]
         for channel in [named] if carries else siblings:
             if channel.id not in seen:
                 seen.add(channel.id)

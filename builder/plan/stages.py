@@ -34,10 +34,8 @@ def stage_of(row: Known, now: datetime) -> Stage:
         return "expired"
     if not row.written:
         return "planned" if row.dated else "idea"
-    if row.writing:
-        return "writing"
-    if row.public_from is None:
-        return "in review"
+    if row.writing or row.public_from is None:
+        return "writing" if row.writing else "in review"
     if row.approved:
         return "out" if now >= row.public_from else "approved"
     return "missed" if now >= row.public_from else "in review"

@@ -9,11 +9,54 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORDS = (
-    "desk reader letter slot river copper window answer season repair patient corner signal garden method bright "
-    "margin paper voice question plan early market engine silver number narrow listen carry proof common winter "
-    "table gather notice honest simple thread weather kitchen record travel measure public minute harbour"
-).split()
+WORDS = [
+    "desk",
+    "reader",
+    "letter",
+    "slot",
+    "river",
+    "copper",
+    "window",
+    "answer",
+    "season",
+    "repair",
+    "patient",
+    "corner",
+    "signal",
+    "garden",
+    "method",
+    "bright",
+    "margin",
+    "paper",
+    "voice",
+    "question",
+    "plan",
+    "early",
+    "market",
+    "engine",
+    "silver",
+    "number",
+    "narrow",
+    "listen",
+    "carry",
+    "proof",
+    "common",
+    "winter",
+    "table",
+    "gather",
+    "notice",
+    "honest",
+    "simple",
+    "thread",
+    "weather",
+    "kitchen",
+    "record",
+    "travel",
+    "measure",
+    "public",
+    "minute",
+    "harbour",
+]
 TAGS = tuple(f"{word}-{number}" for word in WORDS[:10] for number in range(20))
 AUTHORS = tuple(f"Author {number}" for number in range(12))
 FIRST_DAY = date(2000, 1, 1)
@@ -35,7 +78,9 @@ def paragraph(rng: random.Random, words: int) -> str:
 
 def code(rng: random.Random) -> str:
     lines = [f"    {rng.choice(WORDS)} = {rng.choice(WORDS)}({rng.randrange(10**6)}, 'text')" for _ in range(8)]
-    return "\n".join(["```python", f"def {rng.choice(WORDS)}(value: int) -> str:", *lines, "    return str(value)", "```"])
+    return "\n".join(
+        ["```python", f"def {rng.choice(WORDS)}(value: int) -> str:", *lines, "    return str(value)", "```"]
+    )
 
 
 def body(rng: random.Random, size: int = 6000) -> str:
@@ -44,7 +89,7 @@ def body(rng: random.Random, size: int = 6000) -> str:
         parts.append(f"## {' '.join(rng.choices(WORDS, k=4)).capitalize()}")
         parts += [paragraph(rng, 90), paragraph(rng, 70)]
         parts.append("\n".join(f"- {paragraph(rng, 12)}" for _ in range(4)))
-        if len(parts) < 5:  # noqa: PLR2004 - one listing a post, after the first section
+        if len(parts) < 5:
             parts.append(code(rng))
     return "\n\n".join(parts) + "\n"
 

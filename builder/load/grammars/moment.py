@@ -1,4 +1,4 @@
-"""`[Tue] 2026-12-01 [09:30 [Europe/London]]`, `week of [Mon] 2026-12-07`, `December 2026`, `next blog slot [after …]`."""
+"""`[Tue] 2026-12-01 [09:30 [Europe/London]]`, `week of 2026-12-07`, `December 2026`, `next blog slot [after …]`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEXT = re.compile(r"next (\S+) slot(?: after (.+))?", re.IGNORECASE)
 MONTH = re.compile(r"([A-Za-z]+) (\d{4})")
 
 
-class WrongWeekday(ValueError):
+class WrongWeekdayError(ValueError):
     """The weekday, a checksum, is not that of the date. *said* and *right* are `Thu` and `Tue`."""
 
     def __init__(self, said: str, on: date) -> None:
@@ -70,7 +70,7 @@ def _checked(text: str) -> date:
     if number is None:
         raise ValueError(f"“{said}” is no weekday; {FORM}")
     if number != on.weekday():
-        raise WrongWeekday(said, on)
+        raise WrongWeekdayError(said, on)
     return on
 
 

@@ -9,7 +9,9 @@ from builder.load.grammars import duration, moment
 from builder.load.grammars.days import clock
 from builder.model.moments import Anchor, DayOf, NextSlot, Offset, RungTime, Span
 
-FORM = "write `day 0`, `day 14 09:00`, `2 days before publish`, `1 hour before start`, `next newsletter slot` or a moment"
+FORM = (
+    "write `day 0`, `day 14 09:00`, `2 days before publish`, `1 hour before start`, `next newsletter slot` or a moment"
+)
 DAY = re.compile(r"day (\d{1,4})(?: (\S+))?", re.IGNORECASE)
 OFFSET = re.compile(r"(.+) (before|after) (publish|start|end)", re.IGNORECASE)
 
@@ -24,7 +26,7 @@ def parse(text: str) -> RungTime:
         return Offset(duration.parse(match[1]), side, cast("Anchor", match[3].lower()))
     try:
         when = moment.parse(text)
-    except moment.WrongWeekday:
+    except moment.WrongWeekdayError:
         raise
     except ValueError:
         raise ValueError(f"“{text}” says no time; {FORM}") from None

@@ -20,7 +20,6 @@ from builder.load.schema.forms import (
     Slots,
     Text,
     Weekdays,
-    Yes,
     Zone,
     one_of,
     parsed,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from builder.load.grammars.moment import WrongWeekday
+from builder.load.grammars.moment import WrongWeekdayError
 from builder.load.schema.forms import Form
 from builder.load.yaml import Value
 from builder.model.nearest import did_you_mean, nearest
@@ -96,7 +96,7 @@ def _resolved(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
 
 def _wrong(item: dict[str, Any], at: Location, about: str) -> Problem:
     cause = item.get("ctx", {}).get("error")
-    if isinstance(cause, WrongWeekday):
+    if isinstance(cause, WrongWeekdayError):
         fix = Splice(at, cause.said, cause.right)
         hint = f"write {cause.right}, or the date you meant"
         return Problem(at, "weekday-mismatch", str(cause), hint, about=about, fix=fix)

@@ -1,0 +1,185 @@
+"""What each command does: build, answer, and the exit status that programs read."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from builder.checks import rules
+from builder.cli import Options
+from builder.hour import hour
+from builder.load.tree import Folder
+from builder.model.artifact import Artifact
+from builder.model.nearest import did_you_mean, nearest
+from builder.model.problem import Problem
+from builder.pipeline import Build, Made
+from builder.pipeline import build as make
+from builder.publish import Folders, Outcome, page_artifacts, publish, standing_pages, survey, surveyed_pages
+from builder.say import made_lines, made_row, next_lines, next_rows, problem_row, summary
+from builder.store import BusyError, Store, opened
+from builder.theme import BrokenTemplateError
+from builder.write import NotOursError, splice
+
+SLOW = 1.0  # seconds after which progress is shown
+
+
+def build(options: Options, site: Path | None, desk: Path | None, *, strict: bool) -> None:
+    """Build both trees. Exit 1 when nothing was published; withheld entries alone leave it at 0."""
+    start = time.monotonic()
+    folders = Folders(site or options.root / "site", desk or options.root / "desk")
+    with opened(options.root) as store:
+        whole = _make(options, store)
+        _complain(options, whole.problems)
+        if whole.made is None or (strict and whole.errors):
+            _refuse(options, whole.problems, "nothing is published")
+        outcome = _published(options, whole, whole.made, folders, store)
+    told = (whole.made, whole, outcome, time.monotonic() - start)
+    _answer(options, made_lines(*told), made_row(*told))
+
+
+def _published(options: Options, whole: Build, made: Made, folders: Folders, store: Store) -> Outcome:
+    """Write both trees; whatever stops that is one clear sentence."""
+    try:
+        pages = standing_pages(made, folders.site, store)
+        if pages is None:
+            pages = _pages(options, whole, made)
+        outcome = publish(whole, pages, folders, store, _progress(options))
+    except BrokenTemplateError as broken:
+        _refuse(options, [broken.problem], "nothing is published", tell=True)
+    except BusyError:
+        _refuse(options, [], "another build of this project is running; try again when it is done")
+    except NotOursError as error:
+        _refuse(options, [], f"nothing is published: {error}")
+    except OSError as error:
+        _refuse(options, [], f"this could not be written: {error.filename}: {error.strerror}")
+    if not outcome.published:
+        _refuse(options, outcome.site.problems, "nothing is published", tell=True)
+    return outcome
+
+
+def _pages(options: Options, whole: Build, made: Made) -> tuple[Artifact, ...]:
+    from builder.plugin import make_pages  # noqa: PLC0415 - MkDocs is loaded only when pages have to be made
+
+    return page_artifacts(made, make_pages(whole, options.root.absolute()))
+
+
+def check(options: Options, *, fix: bool) -> None:
+    """Tell all problems. Exit 1 on any error; warnings never change it."""
+    with opened(options.root) as store:
+        whole = _make(options, store)
+        mends = [problem.fix for problem in whole.problems if problem.fix]
+        if fix and mends:
+            click.echo(f"mended {splice(options.root, mends)}", err=True)
+            whole = _make(options, store)
+        problems = _surveyed(options, whole, store)
+    _complain(options, problems)
+    _answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
+    sys.exit(any(problem.severity == "error" for problem in problems))
+
+
+def _surveyed(options: Options, whole: Build, store: Store) -> tuple[Problem, ...]:
+    """Return all problems, those of the bytes that would be published among them."""
+    if whole.made is None:
+        return whole.problems
+    try:
+        pages = () if surveyed_pages(whole.made, store) else _pages(options, whole, whole.made)
+        found = survey(whole, pages, store)
+    except BrokenTemplateError as broken:
+        found = (broken.problem,)
+    return tuple(sorted({*whole.problems, *found}))
+
+
+def serve(options: Options, address: str) -> None:
+    """Serve the site with live reload until interrupted."""
+    from builder.plugin import serve as serve_site  # noqa: PLC0415 - as in _pages
+
+    if options.now:
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(_hour(options).timestamp()))
+    level = logging.DEBUG if options.verbose else (logging.ERROR if options.quiet else logging.INFO)
+    logging.basicConfig(level=level, format="%(message)s")
+    serve_site(options.root.absolute(), address)
+
+
+def next_(options: Options) -> None:
+    """List what is to be done. Exit 1 when the plan cannot be read."""
+    with opened(options.root) as store:
+        whole = _make(options, store)
+    if whole.made is None:
+        _refuse(options, whole.problems, "the plan cannot be read", tell=True)
+    _answer(options, next_lines(whole.made.plan), next_rows(whole.made.plan), always=True)
+
+
+def explain(options: Options, rule: str | None) -> None:
+    """Print what a rule is about; one that does not exist is wrong use."""
+    if rule is None:
+        firsts = {name: (module.__doc__ or "").split("\n")[0] for name, module in rules().items()}
+        _answer(options, (f"{name:<24}{text}" for name, text in firsts.items()), firsts, always=True)
+    elif rule in rules():
+        text = (rules()[rule].__doc__ or "").strip()
+        _answer(options, [text], {"rule": rule, "text": text}, always=True)
+    else:
+        close = did_you_mean(nearest(rule, rules()))
+        raise click.UsageError(f"there is no rule “{rule}”{'; ' + close if close else ''}")
+
+
+def _make(options: Options, store: Store) -> Build:
+    return make(Folder(options.root), _hour(options), store)
+
+
+def _hour(options: Options) -> datetime:
+    try:
+        return hour(options.now)
+    except ValueError:
+        raise click.BadParameter(f"“{options.now}” is no moment; write one like 2026-11-22T09:00") from None
+
+
+def _answer(options: Options, lines: Iterable[str], row: object, *, always: bool = False) -> None:
+    """Print an answer in the format asked for; -q leaves out what is no answer but a report."""
+    if options.format == "json":
+        click.echo(json.dumps(row, ensure_ascii=False, indent=1))
+        return
+    for line in lines if always or not options.quiet else ():
+        click.echo(line)
+
+
+def _complain(options: Options, problems: Iterable[Problem]) -> None:
+    """Print problems to standard error: errors and warnings, with -q only errors, with -v what is good to know."""
+    if options.format == "json":
+        return
+    shown = {"error"} if options.quiet else {"error", "warning", *(("info",) if options.verbose else ())}
+    for problem in problems:
+        if problem.severity in shown:
+            click.echo(str(problem), err=True)
+
+
+def _refuse(options: Options, problems: Iterable[Problem], why: str, *, tell: bool = False) -> NoReturn:
+    if tell:
+        _complain(options, problems)
+    if options.format == "json":
+        rows = [problem_row(problem) for problem in problems]
+        click.echo(json.dumps({"published": False, "why": why, "problems": rows}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(why, err=True)
+    sys.exit(1)
+
+
+def _progress(options: Options) -> Callable[[int, int], None]:
+    """Return what is told how far it is; it shows that only to a person who has waited a second."""
+    start = time.monotonic()
+    watched = sys.stderr.isatty() and not options.quiet and options.format == "text"
+
+    def tell(number: int, of: int) -> None:
+        if watched and time.monotonic() - start > SLOW and number % 50 == 0:
+            end = "\n" if number + 50 >= of else ""
+            click.echo(f"\r{number} of {of} files{end}", err=True, nl=False)
+
+    return tell
