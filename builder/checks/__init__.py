@@ -23,16 +23,15 @@ def rules() -> dict[str, ModuleType]:
 
 
 @cache
-def _reading(kind: type[Any]) -> tuple[tuple[str, ModuleType], ...]:
-    checks = ((name, module) for name, module in rules().items() if hasattr(module, "check"))
-    return tuple((name, module) for name, module in checks if wanted(module.check) is kind)
+def _readers() -> tuple[tuple[type[Any], ModuleType], ...]:
+    return tuple((wanted(module.check), module) for module in rules().values() if hasattr(module, "check"))
 
 
 def check(what: object) -> Iterator[Problem]:
     """Yield the problems of *what*, from every rule that reads its type."""
-    kind: type[Any] = type(what)
-    for _, module in _reading(kind):
-        yield from module.check(what)
+    for kind, module in _readers():
+        if kind is type(what):
+            yield from module.check(what)
 
 
 def judged(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
