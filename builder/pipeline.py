@@ -67,11 +67,16 @@ def build(tree: Tree, now: datetime, memo: Memo | None = None) -> Build:
     theme = Theme(loaded.theme)
     try:
         plan = said.through(project, lambda project: make_plan(project, now))
-        rendered = said.through(plan.project, lambda project: render_snippets(make_plan(project, now), theme))
+        rendered = said.through(plan.project, lambda project: render_snippets(_replanned(plan, project), theme))
         return _built(rendered, theme, loaded.mkdocs, said)
     except BrokenTemplateError as broken:
         said.take((broken.problem,))
         return Build(said.sorted())
+
+
+def _replanned(plan: Plan, project: Project) -> Plan:
+    """Plan again what is left of a project, if that is not all of it."""
+    return plan if project is plan.project else make_plan(project, plan.now)
 
 
 def _built(rendered: Rendered, theme: Theme, mkdocs: bytes, said: _Said) -> Build:

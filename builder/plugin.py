@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -30,14 +31,14 @@ from builder.model.plan import Place
 from builder.model.problem import Problem
 from builder.model.views import Heading, PageView
 from builder.pipeline import Build, Made, build
-from builder.publish import Folders, page_artifacts, publish
+from builder.publish import Folders, misplaced, page_artifacts, publish
 from builder.store import BusyError, opened
 from builder.theme import BrokenTemplateError, Theme
+from builder.watch import watch
 from builder.write import NotOursError, excuse
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.DEBUG}
-WATCHED = ("calendar.yaml", "calendar", "questions", "theme", "content")
 
 
 class DatelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -98,10 +99,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root_of(config)
         self.build = self.given or self._read()
-        self.target, self.scratch = Path(config.site_dir), Path(tempfile.mkdtemp(prefix="dateline-"))
+        self.target = Path(config.site_dir)
+        if self.given is None and (reason := misplaced(Folders(self.target, self.root / "desk"), self.root)):
+            raise PluginError(reason)
+        self.scratch = Path(tempfile.mkdtemp(prefix="dateline-"))
         config.site_dir = str(self.scratch)
         config.theme.static_templates = set()  # sitemap.xml and 404.html are ours
-        config.watch += [str(self.root / name) for name in WATCHED if (self.root / name).exists()]
         if self.build.made:
             config.site_url = self.build.made.plan.settings.site.url
         elif self.command != "serve":
@@ -109,10 +112,31 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _read(self) -> Build:
-        with opened(self.root) as store:
-            made = build(Folder(self.root), hour(), store)
+        try:
+            now = hour()
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        try:
+            with opened(self.root) as store:
+                made = build(Folder(self.root), now, store)
+        except OSError as error:  # a file that an editor is just replacing; its next event builds again
+            if self.command != "serve":
+                raise
+            log.error("%s: %s", error.filename, error.strerror)  # noqa: TRY400 - an author needs no traceback
+            return Build(())
         tell(made.problems)
         return made
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ANN401 - MkDocs' own function
+    ) -> LiveReloadServer:
+        included = self.build.made.plan.settings.include if self.build.made else ()
+        watch(server, self.root, (pattern.partition("/")[0] for pattern in included if "/" in pattern))
+        return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self.build.made is None:
@@ -221,5 +245,6 @@ def make_pages(made: Build, root: Path) -> Mapping[str, bytes]:
 
 
 def serve(root: Path, address: str) -> None:
-    """Serve the site with live reload until interrupted."""
+    """Serve the site with live reload until interrupted; OSError where nobody can listen."""
+    (root / "content").mkdir(exist_ok=True)  # MkDocs wants it, and what is written next belongs there
     mkdocs_serve(config_file=str(settings_file(root)), docs_dir=str(root / "content"), dev_addr=address)

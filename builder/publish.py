@@ -14,6 +14,7 @@ from builder.pipeline import Build, Made, inspect
 from builder.store import Row, Store
 from builder.write import Target, Tell, Written, write
 
+WRITTEN_BY_HAND = ("calendar", "content", "questions", "theme", ".git")
 SURVEY = "(check)"  # the store notes under this name what was inspected and never written
 
 
@@ -35,6 +36,19 @@ class Outcome:
     @property
     def published(self) -> bool:
         return not any(problem.severity == "error" for problem in self.site.problems)
+
+
+def misplaced(to: Folders, root: Path) -> str:
+    """Return why the two trees cannot stand there, or nothing: each file that a tree does not know is removed."""
+    site, desk, top = to.site.resolve(), to.desk.resolve(), root.resolve()
+    for folder in (site, desk):
+        if top.is_relative_to(folder):
+            return f"{folder} holds the project itself; name a folder of its own"
+        if any(folder.is_relative_to(top / name) for name in WRITTEN_BY_HAND):
+            return f"{folder} is where you write; name a folder of its own"
+    if site.is_relative_to(desk) or desk.is_relative_to(site):
+        return "the site is public and the desk is not: name two folders, neither inside the other"
+    return ""
 
 
 def page_artifacts(made: Made, pages: Mapping[str, bytes]) -> tuple[Artifact, ...]:

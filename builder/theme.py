@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from functools import cached_property
@@ -10,9 +11,12 @@ from typing import Literal
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
+from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Location, Problem
 from builder.versions import code_digest
 
+UNKNOWN = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")  # Jinja's words
+CLOSED = "look for a mark that is not closed: {{ }}, {% %}, or a block without its end"
 Room = Literal["site", "desk", "snippets"]
 
 
@@ -22,6 +26,9 @@ class BrokenTemplateError(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         super().__init__(str(problem))
+
+    def __reduce__(self) -> tuple[type[BrokenTemplateError], tuple[Problem]]:
+        return type(self), (self.problem,)  # it may come from another process
 
 
 class Theme:
@@ -60,7 +67,7 @@ class Theme:
         try:
             return self.environment(room).get_template(name).render(variables)
         except TemplateError as error:
-            raise BrokenTemplateError(_problem(error, room, name)) from error
+            raise BrokenTemplateError(_problem(error, Location(f"theme/{room}/{name}"), variables)) from error
 
     def environment(self, room: Room) -> Environment:
         """Return the environment of *room*: HTML is escaped, plain text is not."""
@@ -80,11 +87,21 @@ class Theme:
         return (data.decode("utf-8", "replace"), f"theme/{room}/{name}", None) if data is not None else None
 
 
-def _problem(error: TemplateError, room: Room, name: str) -> Problem:
+def _problem(error: TemplateError, template: Location, variables: Mapping[str, object]) -> Problem:
     if isinstance(error, TemplateSyntaxError):
-        at = Location(error.filename or f"theme/{room}/{name}", error.lineno)
+        at = Location(error.filename or template.path, error.lineno)
     else:
         frames = traceback.extract_tb(error.__traceback__)
         lines = [frame for frame in frames if frame.filename.startswith("theme/")]
-        at = Location(lines[-1].filename, lines[-1].lineno or 1) if lines else Location(f"theme/{room}/{name}")
-    return Problem(at, "template", f"this template cannot be used: {error.message or error}")
+        at = Location(lines[-1].filename, lines[-1].lineno or 1) if lines else template
+    said = error.message or str(error)
+    if not (unknown := UNKNOWN.search(said)):
+        return Problem(
+            at, "template", f"this template cannot be used: {said[:1].lower()}{said[1:].rstrip('.')}", CLOSED
+        )
+    name = unknown[1] or unknown[2]
+    names = {*variables, *(name for value in variables.values() for name in dir(value) if not name.startswith("_"))}
+    hint = (
+        did_you_mean(nearest(name, names)) or f"a name that is there may be used, like {', '.join(sorted(variables))}"
+    )
+    return Problem(at, "template", f"there is no “{name}” for this template", hint)

@@ -13,6 +13,7 @@ from pathlib import Path
 from builder.model.artifact import Artifact, Rank
 from builder.model.problem import Problem, Splice
 from builder.store import Row, Store
+from builder.workers import spread
 
 Inspect = Callable[[Callable[[], Iterator[tuple[str, bytes]]]], tuple[Problem, ...]]
 Tell = Callable[[int, int], None]
@@ -77,14 +78,18 @@ def _stage(
     changed: list[Artifact], staging: Path, folder: Path, there: dict[str, str], tell: Tell
 ) -> dict[str, tuple[str, bool]]:
     """Render into *staging*; return each path's digest, and whether its bytes differ from what stands there."""
-    staged: dict[str, tuple[str, bool]] = {}
-    for number, artifact in enumerate(changed):
-        tell(number, len(changed))
+
+    def stage(artifact: Artifact) -> tuple[str, bool]:
         data = artifact.render()
-        same = artifact.path in there and _same(folder / artifact.path, data)
-        if not same:
+        moves = artifact.path not in there or not _same(folder / artifact.path, data)
+        if moves:
             _put(staging / artifact.path, data)
-        staged[artifact.path] = (blake2b(data, digest_size=16).hexdigest(), not same)
+        return blake2b(data, digest_size=16).hexdigest(), moves
+
+    staged: dict[str, tuple[str, bool]] = {}
+    for artifact, result in zip(changed, spread(stage, changed), strict=True):
+        staged[artifact.path] = result
+        tell(len(staged), len(changed))
     return staged
 
 

@@ -12,29 +12,31 @@ BUILDER = Path(__file__).parent.parent / "builder"
 FILES = sorted(file for file in BUILDER.rglob("*.py") if "carried" not in file.parts)
 
 MODEL = {"model"}
-CORE = MODEL | {"registry", "versions"}
+CORE = MODEL | {"registry", "versions", "workers"}
 MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
     "model": set(),
     "registry": set(),
     "versions": set(),
+    "workers": set(),
     "hour": set(),
     "theme": MODEL | {"versions"},
     "channels": CORE,
-    "load": MODEL,
+    "load": MODEL | {"workers"},
     "checks": CORE | {"channels"},
     "plan": MODEL,
     "outputs": CORE | {"channels", "theme"},
     "pipeline": CORE | {"load", "checks", "plan", "outputs", "theme"},
     "store": MODEL | {"versions"},
-    "write": MODEL | {"store"},
+    "watch": set(),
+    "write": MODEL | {"store", "workers"},
     "publish": MODEL | {"outputs", "pipeline", "store", "write"},
     "say": MODEL | {"pipeline", "publish"},
     "cli": {"commands"},
     "commands": MODEL
     | {"cli", "checks", "hour", "load", "pipeline", "plugin", "publish", "say", "store", "theme", "write"},
-    "plugin": MODEL | {"hour", "load", "pipeline", "publish", "store", "theme", "write"},
+    "plugin": MODEL | {"hour", "load", "pipeline", "publish", "store", "theme", "watch", "write"},
 }
 ONE_FILE = {
     "mkdocs": "plugin.py",
@@ -42,7 +44,7 @@ ONE_FILE = {
     "icalendar": "outputs/calendars.py",
     "comrak": "load/markdown.py",
     "nh3": "load/markdown.py",
-    "pygments": "load/markdown.py",
+    "pygments": "load/colours.py",
     "yaml": "load/yaml.py",
     "jinja2": "theme.py",
     "regex": "channels/rules.py",

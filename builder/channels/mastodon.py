@@ -7,24 +7,22 @@ import re
 from builder.channels.rules import Rules, graphemes
 
 LINK_TAKES = 23
-LINK = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
-MENTION = re.compile(r"(?<![\w/])(@\w+(?:[\w.-]*\w)?)@[\w-]+(?:\.[\w-]+)+")
-PARTNERS = {")": "(", "]": "[", "}": "{"}
+LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+# any word may be a top level domain here: the server knows a list of those, which grows every month
+DOMAIN = rf"(?:{LABEL}\.)+(?:xn--[a-z0-9]+|[a-z]{{2,}}|[^\W\d_a-z]{{2,}})(?![a-z0-9@])"
+INSIDE = r"[^\s<>()?]"
+BRACKETED = rf"\((?:{INSIDE}+|{INSIDE}*\({INSIDE}+\){INSIDE}*)\)"
+LAST = rf"(?:[^\s()?!*\"'「」<>;:=,.$%\[\]~&|@]|{BRACKETED})"
+PATH = rf"/(?:(?:{INSIDE}|{BRACKETED})*{LAST})?"
+QUERY = r"\?(?:[a-z0-9!?*'();:&=+$/%#\[\]_.,~|@^-]|[^\0-\x9f])*(?:[a-z0-9_&=#/-]|[^\0-\x9f])"
+LINK = re.compile(rf"(?<![a-z0-9@＠$#＃])https?://{DOMAIN}(?::\d+)?(?:{PATH})?(?:{QUERY})?", re.IGNORECASE)
+USER = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
+MENTION = re.compile(rf"(?<![=/\w])(@{USER})(?>@\w+(?:[.-]+\w+)*)(?![@＠]|://)")
 
 
 def length(text: str) -> int:
-    """Count *text* as the server does: status_length_validator.rb."""
-    return graphemes(MENTION.sub(r"\1", LINK.sub(lambda link: "x" * LINK_TAKES + _after(link[0]), text)))
-
-
-def _after(link: str) -> str:
-    """Return what of a matched link is the sentence's own: closing marks without a partner, full stops."""
-    whole = link
-    while link and (
-        link[-1] in ".,:;!?'…" or (link[-1] in PARTNERS and link.count(PARTNERS[link[-1]]) < link.count(link[-1]))
-    ):
-        link = link[:-1]
-    return whole[len(link) :]
+    """Count *text* as the server does: as StatusLengthValidator, Account::MENTION_RE and twitter_regex.rb say."""
+    return graphemes(MENTION.sub(r"\1", LINK.sub("x" * LINK_TAKES, text)))
 
 
 RULES = Rules(
@@ -33,6 +31,7 @@ RULES = Rules(
     unit="graphemes",
     length=length,
     certainty="code",
-    source="mastodon/mastodon spec/validators/status_length_validator_spec.rb; entities/Instance.md",
+    source="mastodon/mastodon app/validators/status_length_validator.rb, app/models/account.rb, "
+    "config/initializers/twitter_regex.rb; entities/Instance.md",
     read_on="2026-11-22",
 )

@@ -29,7 +29,8 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         entry = plan.project.entries[due.entry]
         at = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
-        who = plan.settings.people[due.who].name if due.who in plan.settings.people else "nobody yet"
+        who = plan.settings.people[due.who].name if due.who in plan.settings.people else due.who or "nobody yet"
         message = f"the {due.stage} of “{due.title}” was due on {due.day:%Y-%m-%d} ({who})"
-        hint = f"finish it, move the piece, or pin it: `due: {{{due.stage}: …}}`"
+        pin = f"due: {{{due.stage}: {plan.now:%Y-%m-%d}}}"
+        hint = f"finish it, move the piece (`publish:`), or give the stage another day: `{pin}`"
         yield Problem(at, "deadline-late", message, hint, severity=SEVERITY, about=due.entry)

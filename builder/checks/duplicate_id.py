@@ -14,4 +14,22 @@ For example:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from builder.model.post import Document
+from builder.model.problem import Problem
+from builder.model.project import Project
+
 SEVERITY = "error"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Report a second file of one entry in one language; of second entries reading tells."""
+    first: dict[tuple[str, str], Document] = {}
+    for post in project.posts:
+        before = first.setdefault((post.entry, post.lang), post)
+        if not post.entry or before is post:
+            continue
+        message = f"this file is the post of “{post.entry}”, and so is {before.path}"
+        hint = "give one of the two files another name"
+        yield Problem(post.at, "duplicate-id", message, hint, about=post.entry)

@@ -22,16 +22,20 @@ from builder.model.project import Project
 
 SEVERITY = "error"
 
+DATES = ("date", "publishDate", "pubDate", "pubDatetime", "created", "published_at", "permalink", "url", "path")
+
 
 def check(project: Project) -> Iterator[Problem]:
     for post in project.posts:
         entry = project.entries.get(post.entry)
         if entry is None or not post.date or _agrees(entry, post):
             continue
-        there = entry.marks.of("publish")
-        message = f"the post is dated {post.date[:10]} here and otherwise in the plan, at {there}"
-        hint = "delete the date here; the plan says when it goes out"
-        yield Problem(post.marks.of("date"), "fact-in-two-homes", message, hint, about=entry.id)
+        at = next((post.marks.of(key) for key in DATES if (key,) in post.marks.at), None)
+        home = "front matter" if at else "path"
+        there = entry.marks.of("publish", post.lang)
+        message = f"the date in this post’s {home} is {post.date[:10]}, and the plan has another, at {there}"
+        hint = "delete this line" if at else "take the date out of the name of the file, or of its folder"
+        yield Problem(at or post.at, "fact-in-two-homes", message, hint, about=entry.id)
 
 
 def _agrees(entry: Entry, post: Document) -> bool:

@@ -12,6 +12,7 @@ For example:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -29,15 +30,23 @@ def check(published: Published) -> Iterator[Problem]:
     if not published.canaries:
         return
     search = BytesAhoCorasick([canary.bytes for canary in published.canaries])
+    found: dict[int, list[str]] = defaultdict(list)
     for path, data in published.files():
         hits = search.find_matches_as_indexes(data, overlapping=True)
-        for number in sorted({number for number, _, end in hits if _is_whole(published.canaries[number], data, end)}):
-            canary = published.canaries[number]
-            if published.holds(canary):
-                continue
-            message = f"the {canary.what} of “{canary.about}”, which is private, would be public in site/{path}"
-            hint = "take it out of what is public; nothing is published until then"
+        for number in {number for number, _, end in hits if _is_whole(published.canaries[number], data, end)}:
+            found[number].append(f"site/{path}")
+    for number, paths in sorted(found.items()):
+        canary = published.canaries[number]
+        if not published.holds(canary):
+            message = (
+                f"the {canary.what} of “{canary.about}”, which is private, would be public in {_some(sorted(paths))}"
+            )
+            hint = f"take “{canary.bytes.decode()}” out of what that is made of; nothing is published until then"
             yield Problem(canary.at, "leak", message, hint)
+
+
+def _some(paths: list[str]) -> str:
+    return paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
 
 
 def _is_whole(canary: Canary, data: bytes, end: int) -> bool:

@@ -24,5 +24,6 @@ def check(plan: Plan) -> Iterator[Problem]:
         if edition.stage != "missed" or edition.entry is None or edition.publish is None:
             continue
         message = f"“{edition.title}” should have gone out on {edition.publish:%Y-%m-%d at %H:%M} and is not approved"
-        at = edition.entry.marks.of("publish")
-        yield Problem(at, "missed", message, "approve it, move it, or park it", severity=SEVERITY, about=edition.id)
+        at = edition.entry.marks.of("publish", edition.lang)
+        hint = "approve it (`approved:`), move it (`publish:`), or set it aside with `status: parked`"
+        yield Problem(at, "missed", message, hint, severity=SEVERITY, about=edition.id)

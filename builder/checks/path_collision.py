@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from builder.model.addresses import file_of
 from builder.model.plan import Plan
+from builder.model.post import Document
 from builder.model.problem import Location, Problem
 
 SEVERITY = "error"
@@ -47,7 +48,13 @@ def check(plan: Plan) -> Iterator[Problem]:
 
 def _placed(plan: Plan) -> Iterator[tuple[str, Location, str]]:
     for place in plan.places:
-        yield place.path, place.page.at, place.page.path
+        yield place.path, _at(place.page), place.page.path
     for edition in plan.editions:
         if edition.path and edition.post:
-            yield edition.path, edition.post.at, edition.id if edition.entry else edition.post.path
+            yield edition.path, _at(edition.post), edition.id if edition.entry else edition.post.path
+
+
+def _at(document: Document) -> Location:
+    """Return where a document says its address, or its first line."""
+    written = (document.marks.of(key) for key in ("permalink", "url", "path", "slug") if (key,) in document.marks.at)
+    return next(written, document.at)

@@ -13,14 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model.problem import Location, Problem, Severity
+from builder.model.nearest import did_you_mean, nearest
+from builder.model.problem import Problem, Severity
 from builder.model.project import Source
 
 SEVERITY: Severity = "info"
 
 
 def check(source: Source) -> Iterator[Problem]:
-    for key, paths in source.unknown_keys.items():
-        files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
+    for key, places in source.unknown_keys.items():
+        files = "1 file" if len(places) == 1 else f"{len(places)} files"
         message = f"the front matter key “{key}” is not used ({files})"
-        yield Problem(Location(paths[0]), "unknown-front-matter", message, severity=SEVERITY, about=paths[0])
+        hint = did_you_mean(nearest(key, source.known_keys))
+        yield Problem(places[0], "unknown-front-matter", message, hint, severity=SEVERITY, about=places[0].path)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from builder.checks import rules
 from builder.model.entry import Entry
 from builder.model.moments import NextSlot
 from builder.model.nearest import did_you_mean, nearest
@@ -22,6 +23,14 @@ from builder.model.project import Project
 from builder.model.settings import Ladder, Settings
 
 SEVERITY = "error"
+
+MANY = 8  # names on a line
+REGISTERS = {"person": "people", "ladder": "announce", "campaign or series": "campaigns"}
+HOMES = {
+    "question": "write it down as questions/{name}.yaml",
+    "entry": "plan it as calendar/{name}.yaml",
+    "rule": "`dateline explain` lists all rules",
+}
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -36,6 +45,8 @@ def _settings(settings: Settings) -> Iterator[Problem]:
         if person.stand_in:
             at = marks.of("people", person.id, "stand_in")
             yield from _known("person", person.stand_in, settings.people, at)
+    for rule in settings.severities:
+        yield from _known("rule", rule, rules(), marks.key("checks", rule))
     for name, ladder in settings.ladders.items():
         yield from _ladder(ladder, settings, marks, ("announce", name))
     for shape in settings.shapes.values():
@@ -76,10 +87,11 @@ def _entry(entry: Entry, project: Project) -> Iterator[Problem]:
         ("leads_to", "entry", entry.leads_to, project.declared),
         ("posts", "channel", tuple(entry.posts), settings.channels),
         ("sent", "channel", tuple(entry.sent), settings.channels),
+        ("except", "rule", tuple(entry.excepts), rules()),
     )
     for key, what, names, known in registers:
         for number, name in enumerate(names):
-            at = marks.key(key, name) if key in {"posts", "sent"} else marks.of(key, number)
+            at = marks.key(key, name) if key in {"posts", "sent", "except"} else marks.of(key, number)
             yield from _known(what, name, known, at, entry.id)
     for lang, when in entry.publish.items():
         if isinstance(when, NextSlot):
@@ -101,5 +113,15 @@ def _known(what: str, name: str, names: Collection[str], at: Location, about: st
     if name in names or (not names and what in {"person", "audience", "pillar", "campaign or series"}):
         return
     close = nearest(name, names)
+    hint = did_you_mean(close) or _where(what, name, names)
     fix = Splice(at, name, close) if close else None
-    yield Problem(at, "unknown-name", f"there is no {what} “{name}”", did_you_mean(close), about=about, fix=fix)
+    yield Problem(at, "unknown-name", f"there is no {what} “{name}”", hint, about=about, fix=fix)
+
+
+def _where(what: str, name: str, names: Collection[str]) -> str:
+    """Say how to make the name known, and which ones are."""
+    if what in HOMES:
+        return HOMES[what].format(name=name)
+    home = REGISTERS.get(what, f"{what}s")
+    some = f", or take one of: {', '.join(sorted(names)[:MANY])}" if names else ""
+    return f"add it under `{home}:` in calendar.yaml{some}"

@@ -27,4 +27,5 @@ def check(plan: Plan) -> Iterator[Problem]:
         told.add(due.entry)
         at = plan.project.entries[due.entry].marks.key("publish")
         message = f"nobody owns “{due.title}”, and its {due.stage} is due on {due.day:%Y-%m-%d}"
-        yield Problem(at, "unowned", message, "add `owner: …`", severity=SEVERITY, about=due.entry)
+        hint = f"add `owner:` with one of: {', '.join(plan.settings.people)}"
+        yield Problem(at, "unowned", message, hint, severity=SEVERITY, about=due.entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -24,6 +24,7 @@ from builder.load.fields import (
     UPDATED,
     Fields,
 )
+from builder.load.front import body_of as markdown_of
 from builder.load.front import split
 from builder.load.paths import Name, address_of, dated_folder, name_of
 from builder.load.text import decode
@@ -32,8 +33,9 @@ from builder.model.memo import Known, Memo
 from builder.model.post import Body, Document, Facts
 from builder.model.problem import Location, Marks, Problem, Splice
 from builder.model.views import Heading
+from builder.workers import spread
 
-MARKED = ("title", "date", "tags", "authors", "permalink", "path", "url", "slug")
+MARKED = ("title", *DATE, "tags", "authors", *ADDRESS, "slug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Found:
     document: Document
     name: Name
     problems: tuple[Problem, ...]
-    unknown: tuple[str, ...]
+    unknown: Mapping[str, Location]
 
 
 def digest(data: bytes) -> str:
@@ -51,18 +53,24 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def load_document(tree: Tree, file: File, memo: Memo, languages: tuple[str, ...]) -> Found:
-    """Read *file*, or remember it."""
-    known = memo.get(file.path)
-    if known is None or known.stamp != file.stamp:
-        data = tree.read(file.path)
-        mark = digest(data)
-        if known is None or known.digest != mark:
-            known = Known(file.stamp, mark, json.dumps(_read(file.path, data), ensure_ascii=False))
-        else:
-            known = Known(file.stamp, mark, known.found)
-        memo.put(file.path, known)
-    return _found(json.loads(known.found), known.digest, file.path, tree, languages)
+def load_documents(tree: Tree, files: Iterable[File], memo: Memo, languages: tuple[str, ...]) -> list[Found]:
+    """Read *files*, or remember them."""
+    known = {file: memo.get(file.path) for file in files}
+    new = [file for file, one in known.items() if one is None or one.stamp != file.stamp]
+    for file, one in zip(new, spread(lambda file: _known(tree, file, known[file]), new), strict=True):
+        known[file] = one
+        memo.put(file.path, one)
+    found = ((file, one) for file, one in known.items() if one is not None)
+    return [_found(json.loads(one.found), one.digest, file.path, tree, languages) for file, one in found]
+
+
+def _known(tree: Tree, file: File, before: Known | None) -> Known:
+    """Open *file*; if only its stamp is new, what was found in it still holds."""
+    data = tree.read(file.path)
+    mark = digest(data)
+    if before and before.digest == mark:
+        return Known(file.stamp, mark, before.found)
+    return Known(file.stamp, mark, json.dumps(_read(file.path, data), ensure_ascii=False))
 
 
 def _read(path: str, data: bytes) -> dict[str, Any]:
@@ -97,7 +105,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
         "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], facts.links],
         "titled": bool(heading) and (not title or title == heading),
         "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
-        "unknown": [key for key in front.keys if key not in KNOWN],
+        "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},
         "problems": [_packed(problem) for problem in problems],
     }
 
@@ -116,6 +124,10 @@ def _below(keys: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def _date_or_nothing(text: str) -> str:
     fields = Fields({"date": text}, Marks(""))
     return fields.date("date")
+
+
+def _place_of(at: Location) -> tuple[int, int]:
+    return at.line, at.column
 
 
 def _packed(problem: Problem) -> list[Any]:
@@ -137,6 +149,7 @@ def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: t
     name = name_of(path, languages)
     words, opening, headings, links = found["facts"]
     facts = Facts(words, opening, tuple(Heading(*heading) for heading in headings), tuple(links))
+    unknown = {key: Location(path, line, column) for key, (line, column) in found["unknown"].items()}
     lang = fields.pop("lang")
     address = fields.pop("address")
     document = Document(
@@ -146,11 +159,11 @@ def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: t
         body=body_of(tree, path, mark, facts, titled=found["titled"]),
         marks=Marks(path, {(key,): (line, column) for key, (line, column) in found["marks"].items()}),
         **_tuples(fields),
-        meta=tuple(found["unknown"]),
+        meta=tuple(unknown),
     )
     problems = tuple(_unpacked(path, packed) for packed in found["problems"])
     document, more = _placed(document, address, name)
-    return Found(document, name, (*problems, *more), tuple(found["unknown"]))
+    return Found(document, name, (*problems, *more), unknown)
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
@@ -161,9 +174,10 @@ def _placed(document: Document, address: str, name: Name) -> tuple[Document, tup
     """Give a document the date and the address that its path or permalink implies."""
     own = address_of(address) if address else ""
     if address and not own and address.strip("/"):
-        at = document.marks.of("permalink")
-        message = f"“{address}” leaves the site"
-        problem = Problem(at, "path-escapes", message, "write an address below the site", about=document.path)
+        at = next((document.marks.of(key) for key in ADDRESS if (key,) in document.marks.at), document.at)
+        message = f"the address “{address}” leads out of the site"
+        hint = "write it from the site's root and without .. or \\, like `/2026/12/stuck-screw/`"
+        problem = Problem(at, "path-escapes", message, hint, about=document.path)
         return document, (problem,)
     date = document.date or name.date or dated_folder(own.rstrip("/"))
     return replace(document, date=date, address=own), ()
@@ -172,12 +186,14 @@ def _placed(document: Document, address: str, name: Name) -> tuple[Document, tup
 def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> Body:
     """Return the words of *path* as a value: read again when they are asked for."""
     text = partial(_text, tree, path)
-    return Body(f"{mark}{titled:d}", facts, text, partial(_html, text, titled))
+    html = partial(_html, text, titled=titled, colours=True)
+    plain = partial(_html, text, titled=titled, colours=False)
+    return Body(f"{mark}{titled:d}", facts, text, html, plain)
 
 
 def _text(tree: Tree, path: str) -> str:
-    return split(path, decode(path, tree.read(path))[0]).body
+    return markdown_of(path, decode(path, tree.read(path))[0])
 
 
-def _html(text: Callable[[], str], titled: bool, links: Mapping[str, str]) -> str:  # noqa: FBT001 - a partial's
-    return markdown.to_html(text(), links, titled=titled)
+def _html(text: Callable[[], str], links: Mapping[str, str], *, titled: bool, colours: bool) -> str:
+    return markdown.to_html(text(), links, titled=titled, colours=colours)

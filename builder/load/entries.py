@@ -16,7 +16,6 @@ from builder.load.tree import Tree
 from builder.load.yaml import Read, Value, read
 from builder.model.entry import Entry, Status
 from builder.model.problem import Location, Marks, Problem
-from builder.model.settings import Settings
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TOP_KEY = re.compile(r"^([A-Za-z0-9][\w-]*):", re.MULTILINE)
@@ -50,10 +49,10 @@ class Entries:
         self.declared.setdefault(id_, at)
 
 
-def load_entries(tree: Tree, settings: Settings) -> Entries:
+def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
     """Read every plan file. What cannot be read declares its ids all the same, so that nothing of it is published."""
     entries = Entries()
-    for path in plan_files(tree, settings.include):
+    for path in plan_files(tree, include):
         text, broken = decode(path, tree.read(path))
         document = Read(None, Marks(path), (broken,)) if broken else read(path, text)
         if document.usable:
@@ -83,7 +82,8 @@ def _take(entries: Entries, path: str, document: Read) -> None:
     if value is None:
         return
     if not isinstance(value, dict):
-        problem = Problem(Location(path), "wrong-type", "this is no plan", "write `id:` and the entry's lines below it")
+        hint = "write `title: …`, with a space after the colon; a list of pieces is `id:` with the lines of each below"
+        problem = Problem(document.marks.of(), "wrong-type", "this file holds no `key: value` lines", hint)
         entries.problems.append(replace(problem, about=_stem(path)))
     elif _is_entry(value):
         entries.add(_stem(path), value, document.marks)

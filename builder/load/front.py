@@ -40,6 +40,15 @@ def split(path: str, text: str) -> Front:
     return Front({}, Marks(path), text)
 
 
+def body_of(path: str, text: str) -> str:
+    """Return the Markdown of a file whose front matter has been read before."""
+    for opening, closing in ((YAML_START, YAML_END), (TOML_START, TOML_END)):
+        if start := opening.match(text):
+            end = closing.search(text, start.end())
+            return text[end.end() :] if end else ""
+    return split(path, text).body
+
+
 def _unclosed(path: str, fence: str) -> Front:
     message = f"the front matter is not closed: it begins with {fence} on line 1 and never ends"
     problem = Problem(
@@ -60,7 +69,12 @@ def _yaml(path: str, text: str, start: int) -> Front:
     problems = tuple(_about(problem, path) for problem in document.problems)
     body = text[closing.end() :]
     if not problems and document.value is not None and not isinstance(document.value, dict):
-        return _broken(path, Location(path, 2), "the front matter is not `key: value` lines", "write `title: …`")
+        return _broken(
+            path,
+            Location(path, 2),
+            "the front matter holds no `key: value` lines",
+            "write `title: …`, with a space after the colon",
+        )
     return Front(document.value if isinstance(document.value, dict) else {}, document.marks, body, problems)
 
 
@@ -79,7 +93,8 @@ def _toml(path: str, text: str, start: int) -> Front:
         found = TOML_LINE.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found and found[1] else (block.count("\n"), 1)
         message = str(error).partition(" (at ")[0]
-        return _broken(path, Location(path, line + 1, column), f"this TOML cannot be read: {message}")
+        hint = 'a line is `title = "…"`, with the words in quotes'
+        return _broken(path, Location(path, line + 1, column), f"this TOML cannot be read: {message.lower()}", hint)
     value = _as_text(keys)
     assert isinstance(value, dict)  # noqa: S101 - a TOML document is a table
     return Front(value, _marks(path, block), text[closing.end() :])
@@ -89,8 +104,10 @@ def _json(path: str, text: str) -> Front:
     try:
         keys, end = json.JSONDecoder().raw_decode(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        return _broken(path, Location(path, line), f"this JSON cannot be read: {getattr(error, 'msg', 'too deep')}")
+        at = Location(path, getattr(error, "lineno", 1), getattr(error, "colno", 1))
+        message = f"this JSON cannot be read: {getattr(error, 'msg', 'too deep').lower()}"
+        hint = 'write `"title": "…"`, with a comma between two lines and none after the last'
+        return _broken(path, at, message, hint)
     value = _as_text(keys)
     return Front(value if isinstance(value, dict) else {}, Marks(path), text[end:].lstrip("\n"))
 

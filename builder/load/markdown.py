@@ -5,16 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 import comrak
 import nh3
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
 
+from builder.load.colours import coloured
 from builder.model.post import Facts
 from builder.model.views import Heading
 
@@ -64,14 +59,15 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel", "sms", "xmpp", "irc", "geo", "webcal"}
 
 
-def to_html(text: str, links: Mapping[str, str], *, titled: bool) -> str:
+def to_html(text: str, links: Mapping[str, str], *, titled: bool, colours: bool) -> str:
     """Return safe HTML; *links* maps relative targets as written, *titled* drops a first heading of level 1."""
     made = _safe(text)
     if titled:
         made = TITLE.sub("", made, count=1)
     made = HIGHEST.sub(r"\1h2", made)  # the page's title is its only heading of level 1
     made = TASK.sub(_labelled, made)
-    made = CODE.sub(_coloured, made)
+    if colours:
+        made = CODE.sub(_coloured, made)
     made = ALIGNED.sub(r'\1 class="\2"', made)
     return TARGET.sub(lambda tag: _led(tag[0], links), made)
 
@@ -86,7 +82,7 @@ def facts(text: str) -> tuple[Facts, str]:
         Heading(int(level), html.unescape(id_), plain(words)) for level, id_, words in HEADING.findall(made)
     )
     known = Facts(
-        words=len(plain(made).split()),
+        words=len(text.split()),
         opening=_opening(made),
         headings=headings,
         links=tuple(dict.fromkeys(_relative(made))),
@@ -146,21 +142,7 @@ def _labelled(box: re.Match[str]) -> str:
 
 
 def _coloured(block: re.Match[str]) -> str:
-    language, code = block[1] or "", block[2]
-    lexer = _lexer(html.unescape(language))
-    if lexer:
-        code = highlight(html.unescape(code), lexer, _formatter())
-    return f'<div class="code"><pre><code class="language-{language or "text"}">{code}</code></pre></div>'
-
-
-@lru_cache
-def _lexer(language: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(language) if language else None
-    except ClassNotFound:
-        return None
-
-
-@lru_cache
-def _formatter() -> HtmlFormatter[str]:
-    return HtmlFormatter(nowrap=True)
+    language, code = block[1] or "text", block[2]
+    spans = coloured(html.unescape(code), html.unescape(language))
+    code = code if spans is None else spans
+    return f'<div class="code"><pre><code class="language-{language}">{code}</code></pre></div>'

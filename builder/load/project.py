@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from builder.load.documents import Found, load_document
+from builder.load.documents import Found, load_documents
 from builder.load.entries import Entries, load_entries
+from builder.load.fields import KNOWN
 from builder.load.paths import is_markdown
 from builder.load.settings import load_settings
 from builder.load.theme import load_theme
 from builder.load.tree import File, Tree
 from builder.model.memo import Memo
 from builder.model.post import Document
-from builder.model.problem import Problem
+from builder.model.problem import Location, Problem
 from builder.model.project import Asset, Loaded, Project, Source
 
 
@@ -25,10 +26,11 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     mkdocs = tree.read("mkdocs.yml") if tree.has("mkdocs.yml") else b""
     settings, problems = load_settings(tree)
     if settings is None:
-        return Loaded(None, Source(), theme, mkdocs, problems)
-    entries = load_entries(tree, settings)
+        return Loaded(None, Source(), theme, mkdocs, (*problems, *load_entries(tree).problems))
+    entries = load_entries(tree, settings.include)
     files = list(tree.files("content"))
-    found = [load_document(tree, f, memo, settings.site.languages) for f in files if is_markdown(f.path)]
+    texts = (file for file in files if is_markdown(file.path))
+    found = load_documents(tree, texts, memo, settings.site.languages)
     posts, pages = _sorted(found, entries)
     project = Project(
         settings=settings,
@@ -65,8 +67,8 @@ def _sorted(found: list[Found], entries: Entries) -> tuple[tuple[Document, ...],
 
 
 def _source(found: list[Found]) -> Source:
-    unknown: dict[str, list[str]] = defaultdict(list)
+    unknown: dict[str, list[Location]] = defaultdict(list)
     for one in found:
-        for key in one.unknown:
-            unknown[key].append(one.document.path)
-    return Source({key: tuple(paths) for key, paths in sorted(unknown.items())})
+        for key, at in one.unknown.items():
+            unknown[key].append(at)
+    return Source({key: tuple(places) for key, places in sorted(unknown.items())}, KNOWN)

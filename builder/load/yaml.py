@@ -9,7 +9,11 @@ from typing import Any
 
 import yaml
 
-from builder.model.problem import Key, Location, Marks, Problem, Splice
+from builder.load import lost
+from builder.load.lost import Place, Text
+from builder.load.misread import Misread, why
+from builder.load.refused import refused
+from builder.model.problem import Key, Location, Marks, Problem
 
 # None is a key without a value: `title:`
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -17,9 +21,7 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 Mark = Any  # PyYAML's two parsers have two types of marks
 
 DEEPEST = 20
-LARGEST = 256 * 1024  # bytes a file
-# 'on: now  # comment' is a comment; '#repair' after a space is a word that YAML drops
-EATEN = re.compile(r"(?:(?<=[ \t])|[ \t]+)(#[^\s#].*)$")
+ALIAS = re.compile(r"\*[\w-]+\s*(?:[,\]}].*|#.*)?$")  # *name and nothing after it
 
 
 @dataclass(slots=True)
@@ -29,16 +31,17 @@ class _Open:
     value: list[Value] | dict[str, Value]
     keys: tuple[Key, ...]
     flow: bool
+    start: Place
     key: str | None = None
+    key_at: tuple[Place, Place] = ((0, 0), (0, 0))  # where the last key begins and ends
+    before: Place | None = None  # where the last value that is not empty begins
 
 
 @dataclass(slots=True)
 class Composer:
-    """Makes values and marks out of parser events. Lines are counted from *first_line*."""
+    """Makes values and marks out of parser events."""
 
-    path: str
-    lines: list[str]
-    first_line: int
+    text: Text
     value: Value = None
     marks: dict[tuple[Key, ...], tuple[int, int]] = field(default_factory=dict)
     keys: dict[tuple[Key, ...], tuple[int, int]] = field(default_factory=dict)
@@ -46,17 +49,16 @@ class Composer:
     open: list[_Open] = field(default_factory=list)
 
     def at(self, mark: Mark) -> Location:
-        return Location(self.path, mark.line + self.first_line, mark.column + 1)
+        return self.text.at(mark.line, mark.column)
 
-    def refuse(self, mark: Mark, rule: str, message: str, hint: str = "") -> None:
+    def refuse(self, mark: Mark, rule: str, message: str, hint: str = "") -> bool:
+        """Note a problem after which nothing is worth reading."""
         self.problems.append(Problem(self.at(mark), rule, message, hint))
+        return False
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False when nothing after it is worth reading."""
-        if isinstance(event, yaml.AliasEvent):
-            self.refuse(event.start_mark, "yaml-bomb", "an alias (*name) is not allowed here", "write the words again")
-            return False
-        if isinstance(event, yaml.NodeEvent) and not self._plain(event):
+        if not self._plain(event):
             return False
         match event:
             case yaml.ScalarEvent():
@@ -67,24 +69,39 @@ class Composer:
                 return self._start(event, [])
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.open.pop()
+            case yaml.DocumentStartEvent() if self.marks:
+                message = "a line of three hyphens begins a second plan here"
+                return self.refuse(event.start_mark, "yaml-syntax", message, "delete it, or make it a file of its own")
         return True
 
     def _plain(self, event: Any) -> bool:  # noqa: ANN401 - the stubs know no tags
-        if event.anchor is not None:
-            self.refuse(event.start_mark, "yaml-bomb", "an anchor (&name) is not allowed here", "write the words out")
-        elif getattr(event, "tag", None) is not None:
-            self.refuse(event.start_mark, "yaml-tag", f"a tag ({event.tag}) is not allowed here", "leave the tag out")
-        return not self.problems or self.problems[-1].rule not in {"yaml-bomb", "yaml-tag"}
+        """Refuse aliases, anchors and tags, and text that only looks like one."""
+        mark = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            if not ALIAS.match(self.text.line(mark.line), mark.column):
+                flow = bool(self.open and self.open[-1].flow)
+                self.problems.append(lost.leading(self.text, mark.line, mark.column, flow=flow))
+                return False
+            hint = "write the words again, or put them in quotes if the star belongs to them"
+            return self.refuse(mark, "yaml-bomb", "an alias (*name) is not allowed here", hint)
+        if getattr(event, "anchor", None) is not None:
+            hint = "leave it out, or put the text in quotes if it begins with &"
+            return self.refuse(mark, "yaml-bomb", "an anchor (&name) is not allowed here", hint)
+        if getattr(event, "tag", None) is not None:
+            hint = "leave it out, or put the text in quotes if it begins with !"
+            written = self.text.line(mark.line)[mark.column :].partition(" ")[0]
+            return self.refuse(mark, "yaml-tag", f"a tag ({written}) is not allowed here", hint)
+        return True
 
     def _start(self, event: yaml.CollectionStartEvent, value: list[Value] | dict[str, Value]) -> bool:
+        mark: Mark = event.start_mark
         if len(self.open) >= DEEPEST:
-            self.refuse(event.start_mark, "too-deep", f"nested more than {DEEPEST} levels deep", "write it flatter")
-            return False
+            hint = "take out some of the brackets, or the steps in"
+            return self.refuse(mark, "too-deep", f"this is nested more than {DEEPEST} levels deep", hint)
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            self.refuse(event.start_mark, "yaml-syntax", "a key must be a word", "write `key: value`")
-            return False
-        keys = self._place(value, event.start_mark)
-        self.open.append(_Open(value, keys, bool(event.flow_style)))
+            return self.refuse(mark, "yaml-syntax", "a key must be a word", "write `key: value`")
+        keys = self._place(value, mark)
+        self.open.append(_Open(value, keys, bool(event.flow_style), (mark.line, mark.column)))
         return True
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -93,7 +110,8 @@ class Composer:
             return
         text: Value = event.value
         if not event.style:  # plain: libyaml says "", the Python parser None
-            self._lost(event)
+            found = self._lost(event)
+            self.problems += [found] if found else []
             text = None if event.value in {"", "~", "null"} else event.value
         self._place(text, event.start_mark)
 
@@ -108,15 +126,19 @@ class Composer:
             hint = f"it stands on line {first} already; keep one of the two"
             self.refuse(event.start_mark, "duplicate-key", f"“{key}” is written twice", hint)
         top.key = key
-        mark = self.at(event.start_mark)
+        start: Mark = event.start_mark
+        end: Mark = event.end_mark
+        top.key_at = ((start.line, start.column), (end.line, end.column))
+        mark = self.at(start)
         self.keys.setdefault((*top.keys, key), (mark.line, mark.column))
         self.marks.setdefault((*top.keys, key), (mark.line, mark.column))  # a missing value is marked at its key
 
     def _place(self, value: Value, mark: Mark) -> tuple[Key, ...]:
         """Put *value* where it belongs and return its keys from the top."""
+        at = self.at(mark)
         if not self.open:
             self.value = value
-            self.marks[()] = (mark.line + self.first_line, mark.column + 1)
+            self.marks[()] = (at.line, at.column)
             return ()
         top = self.open[-1]
         if isinstance(top.value, list):
@@ -128,25 +150,21 @@ class Composer:
             top.value.setdefault(top.key, value)
             top.key = None
         if value is not None:
-            self.marks[keys] = (mark.line + self.first_line, mark.column + 1)
+            self.marks[keys] = (at.line, at.column)
+            top.before = (mark.line, mark.column)
         return keys
 
-    def _lost(self, event: yaml.ScalarEvent) -> None:
-        """Report words that a `#` directly before a letter takes away from unquoted text."""
+    def _lost(self, event: yaml.ScalarEvent) -> Problem | None:
+        """Find what YAML takes away from a text without quotes."""
         start: Mark = event.start_mark
         end: Mark = event.end_mark
-        if not event.value or end.line >= len(self.lines):
-            return
-        line = self.lines[end.line]
-        eaten = EATEN.match(line, end.column)
-        if not eaten:
-            return
-        whole = line[start.column :].rstrip() if start.line == end.line else eaten[1]
-        quoted = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        at = Location(self.path, end.line + self.first_line, eaten.start(1) + 1)
-        mend = Splice(self.at(start), whole, quoted) if start.line == end.line else None
-        message = f"“{eaten[1].strip()}” would be lost: after a space, # begins a comment"
-        self.problems.append(Problem(at, "words-lost", message, f"put the text in quotes: {quoted}", fix=mend))
+        top = self.open[-1] if self.open else None
+        if top and top.flow and top.key is not None and not event.value:
+            (_, ending), told = top.key_at, {problem.at.line for problem in self.problems}
+            if self.text.line(ending[0])[ending[1] :].lstrip()[:1] in {",", "}"} and self.at(start).line not in told:
+                return lost.after_comma(self.text, top.before, top.key_at[0], top.start)
+        flow = bool(top and top.flow)
+        return lost.after_hash(self.text, (start.line, start.column), (end.line, end.column), flow=flow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,22 +185,16 @@ class Read:
 
 def read(path: str, text: str, first_line: int = 1) -> Read:
     """Read *text*; problems are those of syntax, of what YAML would eat, and of what is refused unmade."""
-    if len(text.encode()) > LARGEST:
-        problem = Problem(
-            Location(path), "too-big", "more than 256 kB of YAML in one file", "split it into several files"
-        )
+    if problem := refused(path, text, first_line):
         return Read(None, Marks(path), (problem,))
-    composer = Composer(path, text.split("\n"), first_line)
+    composer = Composer(Text(path, text.split("\n"), first_line))
     try:
         for event in _events(text):
             if not composer.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        composer.problems.append(_syntax(composer, error))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        problem = Problem(Location(path, line), "control-character", "a character that cannot be shown stands here")
-        composer.problems.append(problem)
+        if not composer.problems:  # else it may follow from what was lost before
+            composer.problems.append(why(_misread(composer.text, error)))
     return Read(composer.value, Marks(path, composer.marks, composer.keys), tuple(composer.problems))
 
 
@@ -191,23 +203,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     return yaml.parse(text, Loader=loader)
 
 
-def _syntax(composer: Composer, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    at = composer.at(mark) if mark else Location(composer.path, composer.first_line)
-    written = composer.lines[line] if line < len(composer.lines) else ""
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        return Problem(at, "tab-indent", "a tab indents this line", "indent with spaces")
-    if error.problem == "mapping values are not allowed in this context" and ": " in written:
-        key, _, rest = written.partition(": ")
-        hint = f'put the text in quotes: {key.strip()}: "{rest.strip()}"'
-        return Problem(at, "words-lost", "a colon and a space inside unquoted text", hint)
-    return Problem(at, "yaml-syntax", f"this cannot be read: {error.problem}", _advice(written))
-
-
-def _advice(written: str) -> str:
-    if written.count('"') % 2:
-        return "a quotation mark has no partner on this line"
-    if written.rstrip().endswith((",", "[", "{")) or written.count("{") != written.count("}"):
-        return "a bracket has no partner"
-    return "a line is `key: value`; what belongs to a key stands below it, two spaces further in"
+def _misread(text: Text, error: yaml.MarkedYAMLError) -> Misread:
+    mark, above = error.problem_mark or error.context_mark, error.context_mark
+    at = (mark.line, mark.column) if mark else (0, 0)
+    return Misread(text, error.problem or "", error.context or "", at, (above.line, above.column) if above else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from builder.model.settings import Site
@@ -19,6 +20,12 @@ def root_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
+@lru_cache(maxsize=1 << 16)
+def quoted(path: str) -> str:
+    """Return *path* as ASCII, as it stands in a link (RFC 3986)."""
+    return quote(path, safe=SAFE)
+
+
 def url_of(site: Site, path: str) -> str:
-    """Return the absolute URL of *path*, as ASCII (RFC 3986)."""
-    return site.url + quote(path, safe=SAFE)
+    """Return the absolute URL of *path*."""
+    return site.url + quoted(path)

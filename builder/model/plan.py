@@ -114,7 +114,7 @@ class Teaser:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PublicPlan:
     """What the outputs of site/ get: nothing private is in it. Editions newest first."""
 

@@ -21,7 +21,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The words of a file. *digest* stands for them; `text()` gives the Markdown, `html(links)` the HTML.
+    """The words of a file. *digest* stands for them; `text()` gives the Markdown, `html(links)` the HTML, and
+    `plain(links)` the same without the spans that only a stylesheet of ours would colour.
 
     *links* maps relative targets as written to where they lead now.
     """
@@ -30,6 +31,7 @@ class Body:
     facts: Facts
     text: Callable[[], str] = field(compare=False, repr=False)
     html: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
+    plain: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The front matter keys of each file that no field of ours takes, for the checks that read as it was written."""
+    """The front matter keys that no field of ours takes, each with its places, and all that one does take."""
 
-    unknown_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key -> files
+    unknown_keys: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    known_keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,14 @@ class Project:
 
     def without(self, withheld: frozenset[str]) -> Project:
         """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""
-        if not withheld:
-            return self
         withheld |= {post.entry for post in self.posts if post.entry and post.path in withheld}
-        return replace(
-            self,
-            entries={id_: entry for id_, entry in self.entries.items() if id_ not in withheld},
-            posts=tuple(post for post in self.posts if not {post.path, post.entry} & withheld),
-            pages=tuple(page for page in self.pages if page.path not in withheld),
-        )
+        entries = {id_: entry for id_, entry in self.entries.items() if id_ not in withheld}
+        posts = tuple(post for post in self.posts if post.path not in withheld and post.entry not in withheld)
+        pages = tuple(page for page in self.pages if page.path not in withheld)
+        before, after = (self.entries, self.posts, self.pages), (entries, posts, pages)
+        if [len(part) for part in before] == [len(part) for part in after]:
+            return self
+        return replace(self, entries=entries, posts=posts, pages=pages)
 
 
 @dataclass(frozen=True, slots=True)

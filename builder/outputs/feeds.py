@@ -137,7 +137,7 @@ def _entry(item: FeedItem, edition: Edition) -> FeedEntry:
     entry.guid(item.guid, permalink=False)
     entry.title(_speakable(item.title))
     entry.link(href=item.url)
-    entry.pubDate(item.published)
+    entry.pubDate(edition.publish)
     if item.summary:
         entry.description(_speakable(item.summary))
     entry.content(_speakable(_absolute(item, edition)), type="CDATA")
@@ -151,8 +151,13 @@ def _entry(item: FeedItem, edition: Edition) -> FeedEntry:
 def _absolute(item: FeedItem, edition: Edition) -> str:
     """Return the words of *edition* with links that lead there from anywhere."""
     assert edition.post is not None  # noqa: S101 - see _item
-    html = edition.post.body.html(dict(item.links))
-    return TARGET.sub(lambda found: f'{found[1]}="{escape(urljoin(item.url, unescape(found[2])))}"', html)
+    html = edition.post.body.plain(dict(item.links))
+    return TARGET.sub(lambda found: f'{found[1]}="{_anywhere(found[2], item.url)}"', html)
+
+
+def _anywhere(target: str, url: str) -> str:
+    """Return an attribute's target so that it leads there from anywhere, and not only from the page at *url*."""
+    return target if target.startswith(("https:", "http:", "mailto:")) else escape(urljoin(url, unescape(target)))
 
 
 def _speakable(text: str) -> str:

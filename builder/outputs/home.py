@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 from functools import partial
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from builder.model.addresses import SAFE, file_of, root_of
+from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Place, PublicPlan
 from builder.model.views import ComingItem, HomeView, Link
@@ -44,7 +43,7 @@ def _view(section: Section, intro: Place | None) -> HomeView:
             ComingItem(one.title, day(datetime.combine(one.first, time(12), zone), section.plan.now)) for one in coming
         ),
         archive=f"{root}{section.prefix}archive/",
-        tags=tuple(Link(name, root + quote(section.tag_path(name), safe=SAFE)) for name, _ in most),
+        tags=tuple(Link(name, root + quoted(section.tag_path(name))) for name, _ in most),
         body=intro.page.body.digest if intro else "",
     )
 

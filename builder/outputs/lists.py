@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
-from builder.model.addresses import SAFE, file_of, root_of
+from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Count, Group, Link, ListView, NavLink, OverviewView
@@ -97,7 +97,7 @@ def _path(sheet: Sheet, number: int, last: int) -> str:
 
 
 def _step(sheet: Sheet, number: int, last: int, root: str) -> Link:
-    return Link(f"Page {number}", root + quote(_path(sheet, number, last), safe=SAFE))
+    return Link(f"Page {number}", root + quoted(_path(sheet, number, last)))
 
 
 def _groups(section: Section, chosen: tuple[Edition, ...], root: str) -> Iterator[Group]:

@@ -35,7 +35,7 @@ def _view(section: Section, place: Place) -> PageView:
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield the page that a server shows for an address that leads nowhere."""
     site = plan.settings.site
-    frame = next(iter(sections(plan))).frame("404.html", "Not found")
+    frame = sections(plan)[0].frame("404.html", "Not found")
     # it is shown at any depth, so its links start at the top of the host
     top = urlsplit(site.url).path or "/"
     nav = tuple(replace(link, href=top + link.href.removeprefix("./"), current=False) for link in frame.nav)

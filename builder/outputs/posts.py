@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from builder.model.addresses import SAFE, file_of, root_of
+from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Link, PostView
@@ -43,8 +42,8 @@ def _view(
         summary=edition.post.summary,
         published=day(edition.publish, section.plan.now),
         minutes=edition.minutes,
-        authors=tuple(Link(name, root + quote(section.author_path(name), safe=SAFE)) for name in edition.authors),
-        tags=tuple(Link(tag, root + quote(section.tag_path(tag), safe=SAFE)) for tag in edition.tags),
+        authors=tuple(Link(name, root + quoted(section.author_path(name))) for name in edition.authors),
+        tags=tuple(Link(tag, root + quoted(section.tag_path(tag))) for tag in edition.tags),
         translations=tuple(_link(other, root, other.lang) for other in all_of_it if other is not edition),
         headings=edition.post.body.facts.headings,
         older=_link(older, root, older.title) if older else None,
@@ -54,7 +53,7 @@ def _view(
 
 
 def _link(edition: Edition, root: str, text: str) -> Link:
-    return Link(text, root + quote(edition.path, safe=SAFE))
+    return Link(text, root + quoted(edition.path))
 
 
 def _render(theme: Theme, view: PostView, edition: Edition) -> bytes:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from urllib.parse import quote
+from functools import cached_property, lru_cache
 
-from builder.model.addresses import SAFE, root_of, url_of
+from builder.model.addresses import quoted, root_of, url_of
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Frame, Item, Link, NavLink
 from builder.outputs.words import day, direction, slug
@@ -63,24 +62,43 @@ class Section:
             title=title,
             summary=summary,
             canonical=url_of(site, path),
-            nav=tuple(self._nav(path, root)),
-            feeds=tuple(Link(text, root + quote(to, safe=SAFE)) for text, to in feeds),
+            nav=self._nav(path, root),
+            feeds=tuple(Link(text, root + quoted(to)) for text, to in feeds),
         )
 
-    def _nav(self, path: str, root: str) -> Iterator[NavLink]:
+    @cached_property
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        """Return text and path of what the navigation leads to."""
         fixed = (("Latest", self.prefix), ("Archive", f"{self.prefix}archive/"), ("Subjects", f"{self.prefix}tags/"))
-        for text, to in (*fixed, *self.pages):
-            if text == "Subjects" and not self.tags:
-                continue
-            within = path == to or (to != self.prefix and path.startswith(to))
-            yield NavLink(text, root + quote(to, safe=SAFE), within)
+        return tuple(way for way in (*fixed, *self.pages) if way[0] != "Subjects" or self.tags)
+
+    def _nav(self, path: str, root: str) -> tuple[NavLink, ...]:
+        here = next((to for _, to in self._ways if path == to or (to != self.prefix and path.startswith(to))), None)
+        if (here, root) not in self._navs:
+            links = (NavLink(text, root + quoted(to), current=to == here) for text, to in self._ways)
+            self._navs[here, root] = tuple(links)
+        return self._navs[here, root]
+
+    @cached_property
+    def _navs(self) -> dict[tuple[str | None, str], tuple[NavLink, ...]]:
+        return {}
+
+    @cached_property
+    def _items(self) -> dict[tuple[str, str], Item]:
+        return {}
 
     def item(self, edition: Edition, root: str) -> Item:
-        """Return *edition* as an item of a list whose page is *root* below the top."""
+        """Return *edition* as an item of a list whose page is *root* below the top; made once for all such lists."""
+        known = self._items.get((edition.id, root))
+        if known is None:
+            known = self._items[edition.id, root] = self._item(edition, root)
+        return known
+
+    def _item(self, edition: Edition, root: str) -> Item:
         assert edition.publish is not None  # noqa: S101 - what is public has a date
         return Item(
             title=edition.title,
-            href=root + quote(edition.path, safe=SAFE),
+            href=root + quoted(edition.path),
             summary=edition.summary,
             published=day(edition.publish, self.plan.now),
             minutes=edition.minutes,
@@ -94,14 +112,12 @@ class Section:
         return f"{self.prefix}authors/{slug(author)}/"
 
 
-def sections(plan: PublicPlan) -> Iterator[Section]:
-    """Yield a section for the first language, and for every other that has something public."""
+@lru_cache(maxsize=2)
+def sections(plan: PublicPlan) -> tuple[Section, ...]:
+    """Return a section for the first language, and for every other that has something public; made once a plan."""
     site = plan.settings.site
-    yield Section(plan, site.language, "")
-    for lang in site.languages[1:]:
-        section = Section(plan, lang, f"{lang}/")
-        if section.editions:
-            yield section
+    others = (Section(plan, lang, f"{lang}/") for lang in site.languages[1:])
+    return (Section(plan, site.language, ""), *(section for section in others if section.editions))
 
 
 def _grouped(pairs: Iterator[tuple[str, Edition]]) -> dict[str, tuple[str, tuple[Edition, ...]]]:

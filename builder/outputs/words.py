@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 
 from builder.model.views import Day
@@ -18,6 +19,7 @@ SPELT = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percen
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 
+@lru_cache(maxsize=1 << 16)
 def day(moment: datetime, now: datetime) -> Day:
     """Return a moment in words; not strftime, whose names depend on the machine's locale."""
     weekday, month = WEEKDAYS[moment.weekday()], MONTHS[moment.month - 1]
@@ -33,6 +35,7 @@ def day(moment: datetime, now: datetime) -> Day:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """Return *text* as a part of an address: letters of any script, digits and hyphens."""
     spelt = "".join(SPELT.get(letter, letter) for letter in text.lower())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from datetime import datetime
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
-from builder.model.addresses import SAFE, root_of
+from builder.model.addresses import quoted, root_of
 from builder.model.post import Document
 from builder.model.settings import Site
 
@@ -53,7 +53,7 @@ def links_of(document: Document, path: str, places: Mapping[str, str | None]) ->
             continue
         place = places[source]
         _, mark, fragment = written.partition("#")
-        href = "#" if place is None else root_of(path) + quote(place, safe=SAFE) + mark + fragment
+        href = "#" if place is None else root_of(path) + quoted(place) + mark + fragment
         resolved.append((written, href))
     return tuple(resolved)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
-from builder.model.addresses import SAFE
+from builder.model.addresses import quoted
 from builder.model.plan import Edition, Plan, PublicPlan
 from builder.model.problem import Location
 from builder.model.rendered import Canary
@@ -18,15 +17,16 @@ RUN = re.compile(rf"(?:[^\W_]+[,;:.]? ){{{WORDS_A_RUN - 1}}}[^\W_]+")
 
 
 def canaries_of(plan: Plan) -> tuple[Canary, ...]:
-    """Return the canaries of every edition that is not public."""
-    return tuple(canary for edition in plan.editions if edition.stage != "out" for canary in _of(edition))
+    """Return the canaries of every edition that never was public; what has expired is no secret any more."""
+    hidden = (edition for edition in plan.editions if edition.stage not in {"out", "expired"})
+    return tuple(canary for edition in hidden for canary in _of(edition))
 
 
 def _of(edition: Edition) -> Iterator[Canary]:
     at = edition.entry.marks.of() if edition.entry else Location(edition.post.path if edition.post else "")
     yield Canary(edition.id, edition.guid.encode(), "identity", at)
     if edition.path.strip("/"):
-        yield Canary(edition.id, quote(edition.path, safe=SAFE).encode(), "address", at)
+        yield Canary(edition.id, quoted(edition.path).encode(), "address", at)
     if edition.post:
         runs = RUN.findall(edition.post.body.text())
         for run in dict.fromkeys(runs[:: max(1, len(runs) // RUNS)][:RUNS]):
@@ -37,7 +37,7 @@ def holds(plan: PublicPlan, canary: Canary) -> bool:
     """Tell whether something public holds the same run, address or identity of its own."""
     run = canary.bytes.decode()
     if canary.what == "address":
-        return any(run in quote(edition.path, safe=SAFE) for edition in plan.editions)
+        return any(run in quoted(edition.path) for edition in plan.editions)
     if canary.what == "identity":
         return any(run == edition.guid for edition in plan.editions)
     bodies = (*(edition.post for edition in plan.editions if edition.post), *(place.page for place in plan.places))

@@ -57,7 +57,7 @@ def _planned(entry: Entry, lang: str, post: Document | None, settings: Settings,
         public_from=max(publish, embargo or publish) if publish else None,
         approved=approved(rule, entry, post),
         expires=clock.exact(entry.expires) if entry.expires else _moment(post.expires if post else "", clock),
-        status=entry.status,
+        status=entry.status or ("dropped" if entry.dropped else None),
     )
     path = post_path(settings.site, post, publish) if post and publish and paged else ""
     return Edition(

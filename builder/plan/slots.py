@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from builder.model.moments import Monthly, Slot, Weekly
+from builder.model.moments import Monthly, Quiet, Slot, Weekly
 from builder.model.settings import Channel
 from builder.plan.clock import MORNING, Clock
 
@@ -35,21 +35,26 @@ def next_slot(channel: Channel, after: datetime, clock: Clock) -> datetime | Non
 def allowed(channel: Channel, moment: datetime, clock: Clock) -> datetime:
     """Return *moment*, or the next one that is neither in quiet hours nor on a quiet day."""
     quiet = channel.quiet
-    for _ in range(FARTHEST):
-        day, wall = moment.date(), moment.timetz().replace(tzinfo=None)
-        if day.weekday() in quiet.days:
-            moment = clock.at(day + timedelta(days=1), quiet.end or time(0, 0))
-        elif _is_quiet(wall, quiet.start, quiet.end) and quiet.end is not None:
-            past_midnight = quiet.start is not None and quiet.start > quiet.end and wall >= quiet.start
-            moment = clock.at(day + timedelta(days=int(past_midnight)), quiet.end)
-        else:
-            return moment
+    if set(range(7)) <= set(quiet.days):
+        return moment  # a channel that never speaks has no next moment
+    while (end := _quiet_until(quiet, moment)) is not None:
+        later = clock.at(moment.date() + timedelta(days=end[0]), end[1])
+        # in the hour that a clock change repeats, the end of the quiet may be its second one
+        moment = later if later.timestamp() > moment.timestamp() else later.replace(fold=1)
     return moment
 
 
-def _is_quiet(wall: time, start: time | None, end: time | None) -> bool:
-    if start is None or end is None:
-        return False
+def _quiet_until(quiet: Quiet, moment: datetime) -> tuple[int, time] | None:
+    """Return when the quiet around *moment* may end: in how many days, and at what time; None outside of it."""
+    wall = moment.timetz().replace(tzinfo=None, fold=0)
+    if moment.weekday() in quiet.days:
+        return 1, time(0, 0)
+    if quiet.start is None or quiet.end is None or not _is_quiet(wall, quiet.start, quiet.end):
+        return None
+    return int(quiet.start > quiet.end and wall >= quiet.start), quiet.end
+
+
+def _is_quiet(wall: time, start: time, end: time) -> bool:
     return start <= wall < end if start <= end else wall >= start or wall < end
 
 

@@ -11,8 +11,9 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(1900, 3000)  # beyond them, what is counted from a day would leave the calendar
 
 
 def weekday(text: str) -> int | None:
@@ -44,7 +45,15 @@ def day(text: str) -> date:
     """Read `2026-12-01`."""
     if not ISO_DAY.fullmatch(text):
         raise ValueError(f"“{text}” is no date; write one like 2026-12-01")
+    in_year = year(text[:4])
     try:
-        return date.fromisoformat(text)
+        return date(in_year, int(text[5:7]), int(text[8:]))
     except ValueError:
-        raise ValueError(f"there is no such day as {text}") from None
+        raise ValueError(f"there is no such day as {text}; write one that its month has") from None
+
+
+def year(text: str) -> int:
+    """Read a year of four digits."""
+    if int(text) not in YEARS:
+        raise ValueError(f"the year {text} is out of reach; write one from {YEARS[0]} to {YEARS[-1]}")
+    return int(text)

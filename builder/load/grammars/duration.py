@@ -8,7 +8,7 @@ from typing import cast
 from builder.model.moments import Duration, Unit
 
 FORM = "write a duration like `3 days`, `2 working days`, `1 hour`, `90 minutes` or `2 weeks`"
-SHAPE = re.compile(r"(\d{1,4}) (minute|hour|day|week|working day)s?")
+SHAPE = re.compile(r"([0-9]{1,4}) (minute|hour|day|week|working day)s?")
 
 
 def parse(text: str) -> Duration:

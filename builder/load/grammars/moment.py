@@ -7,20 +7,22 @@ import re
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from builder.load.grammars.days import DAYS, clock, day, month, weekday
+from builder.load.grammars.days import DAYS, ISO_DAY, LONG_DAYS, clock, day, month, weekday, year
 from builder.model.moments import Moment, NextSlot, Span, When
 
 FORM = "write a moment like `Tue 2026-12-01 09:30`, `week of 2026-12-07`, `December 2026` or `next blog slot`"
+EXACT = "write a moment like `Tue 2026-12-01 09:30`, `2026-12-01` or `2026-12-01 09:30 Europe/London`"
 NEXT = re.compile(r"next (\S+) slot(?: after (.+))?", re.IGNORECASE)
-MONTH = re.compile(r"([A-Za-z]+) (\d{4})")
+MONTH = re.compile(r"([A-Za-z]+) ([0-9]{4})")
 
 
 class WrongWeekdayError(ValueError):
-    """The weekday, a checksum, is not that of the date. *said* and *right* are `Thu` and `Tue`."""
+    """The weekday, a checksum, is not that of the date. *said* and *right* are `Thu` and `Tue` of *on*."""
 
     def __init__(self, said: str, on: date) -> None:
         self.said = said
-        self.right = DAYS[on.weekday()]
+        self.on = on
+        self.right = (DAYS if len(said) == len("Tue") else LONG_DAYS)[on.weekday()]
         super().__init__(f"{on.isoformat()} is a {self.right}, not a {said}")
 
 
@@ -34,41 +36,41 @@ def parse(text: str) -> When:
         first -= timedelta(days=first.weekday())
         return Span(first, first + timedelta(days=6), "week")
     if (named := MONTH.fullmatch(text)) and (number := month(named[1])):
-        last = calendar.monthrange(int(named[2]), number)[1]
-        return Span(date(int(named[2]), number, 1), date(int(named[2]), number, last), "month")
-    return exact(text)
+        in_year = year(named[2])
+        last = calendar.monthrange(in_year, number)[1]
+        return Span(date(in_year, number, 1), date(in_year, number, last), "month")
+    return exact(text, FORM)
 
 
-def exact(text: str) -> Moment:
-    """Read a moment that names its day."""
+def exact(text: str, form: str = EXACT) -> Moment:
+    """Read a moment that names its day; an error shows *form*."""
     words = text.split()
     if words and weekday(words[0]) is not None:
-        on = _checked(" ".join(words[:2]))
+        on = _checked(" ".join(words[:2]), form)
         words = words[2:]
     elif words:
-        on = _checked(words[0])
+        on = _checked(words[0], form)
         words = words[1:]
     else:
-        raise ValueError(FORM)
+        raise ValueError(f"there is no moment here; {form}")
     at = clock(words[0]) if words else None
     zone = _zone(words[1]) if len(words) > 1 else None
     if len(words) > 2:  # noqa: PLR2004 - a time and a zone
-        raise ValueError(f"“{' '.join(words[2:])}” is too much; {FORM}")
+        raise ValueError(f"“{' '.join(words[2:])}” does not belong to a moment; {form}")
     return Moment(on, at, zone)
 
 
-def _checked(text: str) -> date:
+def _checked(text: str, form: str = FORM) -> date:
     """Read a day whose weekday, if it is there, must be right."""
     said, _, rest = text.rpartition(" ")
-    try:
-        on = day(rest)
-    except ValueError as error:
-        raise error if "no such day" in str(error) else ValueError(f"“{text}” is no moment; {FORM}") from None
+    if not ISO_DAY.fullmatch(rest):
+        raise ValueError(f"“{text}” is no moment; {form}")
+    on = day(rest)
     if not said:
         return on
     number = weekday(said)
     if number is None:
-        raise ValueError(f"“{said}” is no weekday; {FORM}")
+        raise ValueError(f"“{said}” is no weekday; {form}")
     if number != on.weekday():
         raise WrongWeekdayError(said, on)
     return on

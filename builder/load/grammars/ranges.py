@@ -12,7 +12,10 @@ from builder.model.moments import DaySpan
 def days(text: str) -> DaySpan:
     """Read a range of days, or one day; weekdays in it are checked."""
     first, _, last = text.partition(" to ")
-    span = DaySpan(moment.exact(first).day, moment.exact(last or first).day)
+    ends = (moment.exact(first), moment.exact(last or first))
+    if any(end.time for end in ends):
+        raise ValueError(f"“{text}” has a time of day; a range is of whole days, like `2026-12-21 to 2027-01-04`")
+    span = DaySpan(ends[0].day, ends[1].day)
     if span.last < span.first:
         raise ValueError(f"“{text}” ends before it begins; write the earlier day first")
     return span

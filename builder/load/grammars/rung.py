@@ -6,13 +6,13 @@ import re
 from typing import Literal, cast
 
 from builder.load.grammars import duration, moment
-from builder.load.grammars.days import clock
+from builder.load.grammars.days import ISO_DAY, clock
 from builder.model.moments import Anchor, DayOf, NextSlot, Offset, RungTime, Span
 
 FORM = (
     "write `day 0`, `day 14 09:00`, `2 days before publish`, `1 hour before start`, `next newsletter slot` or a moment"
 )
-DAY = re.compile(r"day (\d{1,4})(?: (\S+))?", re.IGNORECASE)
+DAY = re.compile(r"day ([0-9]{1,4})(?: (\S+))?", re.IGNORECASE)
 OFFSET = re.compile(r"(.+) (before|after) (publish|start|end)", re.IGNORECASE)
 
 
@@ -26,9 +26,9 @@ def parse(text: str) -> RungTime:
         return Offset(duration.parse(match[1]), side, cast("Anchor", match[3].lower()))
     try:
         when = moment.parse(text)
-    except moment.WrongWeekdayError:
-        raise
     except ValueError:
+        if ISO_DAY.search(text):  # a moment, and something is wrong with it
+            raise
         raise ValueError(f"“{text}” says no time; {FORM}") from None
     if isinstance(when, Span) or (isinstance(when, NextSlot) and when.after):
         raise ValueError(f"“{text}” is too vague for a post; {FORM}")

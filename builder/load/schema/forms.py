@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from builder.load.grammars import days, moment, ranges, rung, slot
 from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
+from builder.model.nearest import nearest
 
 
 class Form(BaseModel):
@@ -21,9 +22,9 @@ class Form(BaseModel):
 
 def words(value: object) -> str:
     """Return a value that must be words."""
-    if not isinstance(value, str):
-        raise ValueError("write words here, not a list or a mapping")  # noqa: TRY004 - pydantic wants ValueError
-    return value
+    if isinstance(value, str):
+        return value
+    raise ValueError("there must be words here, not a list or keys; write them on one line, in quotes if with brackets")
 
 
 def several(value: object) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def several(value: object) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    raise ValueError("write a word, or a list of words like [one, two]")
+    raise ValueError("there must be a word here, or a list of words; write `one` or `[one, two]`")
 
 
 def parsed(parse: Callable[[str], object]) -> PlainValidator:
@@ -50,10 +51,17 @@ def one_of(*choices: str) -> PlainValidator:
 
     def choose(text: str) -> str:
         if text not in choices:
-            raise ValueError(f"“{text}” is not one of: {', '.join(choices)}")
+            raise ValueError(f"“{text}” is not possible here; write {_either(choices, text)}")
         return text
 
     return parsed(choose)
+
+
+def _either(choices: tuple[str, ...], text: str) -> str:
+    """Return the choices, or the nearest one if there are too many to read."""
+    if len(choices) > 8 and (close := nearest(text, choices)):  # noqa: PLR2004 - as many as a line takes
+        return f"`{close}`, if that is what you mean"
+    return f"one of: {', '.join(choices)}" if len(choices) > 1 else f"`{choices[0]}`, or leave it out"
 
 
 def _zone(text: str) -> str:

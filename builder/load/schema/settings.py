@@ -49,9 +49,11 @@ def _permalink(text: str) -> str:
     try:
         text.format_map(dict.fromkeys(known, ""))
     except (KeyError, ValueError, IndexError, AttributeError):
-        raise ValueError("write a pattern of {year}, {month}, {day}, {id} and {slug}") from None
+        raise ValueError(
+            "this pattern cannot be filled in; make it of {year}, {month}, {day}, {id} and {slug}"
+        ) from None
     if "{id}" not in text and "{slug}" not in text:
-        raise ValueError("without {id} or {slug} every post would have one address")
+        raise ValueError("every post would have the same address; write {id} or {slug} into it")
     return text
 
 
@@ -66,12 +68,6 @@ def _steps(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return {key: {"days": item} if isinstance(item, str) else item for key, item in value.items()}
-
-
-def _severity(text: str) -> str:
-    if text not in {"error", "warning", "info", "off"}:
-        raise ValueError(f"“{text}” is not one of: error, warning, info, off")
-    return text
 
 
 class SiteForm(Form):
@@ -109,7 +105,7 @@ class ChannelForm(Form):
     language: Text | None = None
     slots: Slots = ()
     at: Clock | None = None
-    quiet: QuietForm = QuietForm()
+    quiet: QuietForm = Field(default_factory=QuietForm)
     promotion: Later = None
     rate: Later = None
     utm: Later = None
@@ -168,7 +164,7 @@ class SettingsForm(Form):
     pillars: dict[str, Named] = {}
     campaigns: dict[str, Named] = {}
     series: dict[str, Named] = {}
-    checks: dict[str, Annotated[str, parsed(_severity)]] = {}
+    checks: dict[str, Annotated[str, one_of("error", "warning", "info", "off")]] = {}
     include: Names = ()
     holidays: Later = None
     products: Later = None

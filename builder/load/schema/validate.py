@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
@@ -15,10 +15,20 @@ from builder.model.problem import Key, Location, Marks, Problem, Splice
 
 F = TypeVar("F", bound=Form)
 
-SHAPES = {
-    "model_type": "write `key: value` lines here",
-    "dict_type": "write `key: value` lines here",
-    "list_type": "write a list here",
+MANY = 12  # keys on a line
+PAIRS = "there must be `key: value` lines here; begin them on the next line, two spaces further in"
+LIST = "there must be a list here; write one like `[one, two]`"
+SHAPES = {"model_type": PAIRS, "dict_type": PAIRS, "list_type": LIST}
+# what may stand at a key that nothing can be made without
+FIRST = {
+    "site": "{title: The Repair Desk, url: https://repair.example/}",
+    "url": "https://repair.example/",
+    "title": "The Repair Desk",
+    "name": "Managing editor",
+    "kind": "mastodon",
+    "at": "day 0",
+    "on": "[blog]",
+    "days": "5",
 }
 
 
@@ -41,19 +51,25 @@ def _written(value: Value) -> Value:
 
 def _problems(form: type[Form], error: ValidationError, marks: Marks, about: str) -> Iterator[Problem]:
     errors = error.errors(include_url=False, include_input=True)
-    unknown = {item["loc"][:-1]: str(item["loc"][-1]) for item in errors if item["type"] == "extra_forbidden"}
+    unknown = [item["loc"] for item in errors if item["type"] == "extra_forbidden"]
     for item in errors:
         loc, kind = item["loc"], item["type"]
         keys = _keys(loc, marks)
         if kind == "missing":
             # the key is there, misspelt: the unknown key says so already
-            if nearest(str(loc[-1]), [unknown.get(loc[:-1], "")]):
+            if nearest(str(loc[-1]), [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]):
                 continue
-            yield Problem(marks.of(*keys), "missing-key", f"“{loc[-1]}” is missing", f"add `{loc[-1]}: …`", about=about)
+            yield _missing(str(loc[-1]), keys, marks, about)
         elif kind == "extra_forbidden":
             yield _unknown(str(loc[-1]), _known(form, loc[:-1]), marks.key(*keys), about)
         else:
             yield _wrong(cast("dict[str, Any]", item), marks.of(*keys), about)
+
+
+def _missing(key: str, above: tuple[Key, ...], marks: Marks, about: str) -> Problem:
+    inside = f" in “{above[-1]}”" if above else ""
+    hint = f"add `{key}: {FIRST.get(key, '…')}`{' to it' if inside else ''}"
+    return Problem(marks.key(*above), "missing-key", f"“{key}” is missing{inside}", hint, about=about)
 
 
 def _keys(loc: tuple[Key, ...], marks: Marks) -> tuple[Key, ...]:
@@ -65,10 +81,18 @@ def _keys(loc: tuple[Key, ...], marks: Marks) -> tuple[Key, ...]:
     return keys
 
 
-def _unknown(key: str, known: Iterable[str], at: Location, about: str) -> Problem:
+def _unknown(key: str, known: tuple[str, ...], at: Location, about: str) -> Problem:
     close = nearest(key, known)
     fix = Splice(at, key, close) if close else None
-    return Problem(at, "unknown-key", f"there is no key “{key}”", did_you_mean(close), about=about, fix=fix)
+    hint = did_you_mean(close) or _possible(sorted(known))
+    return Problem(at, "unknown-key", f"there is no key “{key}”", hint, about=about, fix=fix)
+
+
+def _possible(known: list[str]) -> str:
+    """Name the keys of a place that has few, and say what to do where there are many."""
+    if not known or len(known) > MANY:
+        return "delete the line, or write # and a space before it to keep it as a remark"
+    return f"the keys that are possible here: {', '.join(known)}"
 
 
 def _known(form: type[Form], loc: tuple[Key, ...]) -> tuple[str, ...]:
@@ -97,8 +121,8 @@ def _resolved(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
 def _wrong(item: dict[str, Any], at: Location, about: str) -> Problem:
     cause = item.get("ctx", {}).get("error")
     if isinstance(cause, WrongWeekdayError):
-        fix = Splice(at, cause.said, cause.right)
+        fix = Splice(at, f"{cause.said} {cause.on}", f"{cause.right} {cause.on}")
         hint = f"write {cause.right}, or the date you meant"
         return Problem(at, "weekday-mismatch", str(cause), hint, about=about, fix=fix)
-    message, _, hint = str(cause).partition("; ") if cause else (SHAPES.get(item["type"], item["msg"]), "", "")
+    message, _, hint = (str(cause) if cause else SHAPES.get(item["type"], item["msg"])).partition("; ")
     return Problem(at, "wrong-type", message, hint, about=about)

@@ -1,0 +1,36 @@
+# Everything a clone needs is Python 3.11 or later and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test bench clean
+
+site: .venv/installed ## build the project of this repository into site/ and desk/
+	$(BIN)/dateline build
+
+serve: .venv/installed ## show it in a browser, built again at every change
+	$(BIN)/dateline serve
+
+test: .venv/tested ## every test, the types, the style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: .venv/benched ## beside Hugo, on the same pages, in one run
+	$(BIN)/python tests/bench/bench.py
+
+clean:
+	rm -rf .venv .dateline site desk
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+.venv/tested: .venv/installed
+	$(BIN)/pip install --quiet --editable ".[test]"
+	touch $@
+
+.venv/benched: .venv/installed
+	$(BIN)/pip install --quiet --editable ".[bench]"
+	touch $@

@@ -1,0 +1,93 @@
+"""Words that YAML would eat, and the quoted text that keeps them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builder.model.problem import Location, Problem, Splice
+
+# 'on: now  # comment' is a comment; '#repair' after a space is a word that YAML drops
+EATEN = re.compile(r"(?:(?<=[ \t])|[ \t]+)(#[^\s#].*)$")
+REST = re.compile(r".*?(?=\s+#\s|\s*$)")
+REST_IN_BRACKETS = re.compile(r"[^,\[\]{}]*?(?=\s*(?:[,\[\]{}]|$))")
+# up to a comma that begins another `key:`, or to the closing bracket
+PAIRED = re.compile(r"[^{}\[\]\"']*?(?=\s*(?:,[^,{}\[\]:]*:(?:\s|$)|\}|$))")
+
+Place = tuple[int, int]  # line and column of the text, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The lines of a YAML text and where they stand in their file."""
+
+    path: str
+    lines: list[str]
+    first_line: int = 1
+
+    def at(self, line: int, column: int) -> Location:
+        return Location(self.path, line + self.first_line, column + 1)
+
+    def line(self, number: int) -> str:
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def lost(self, line: int, column: int, whole: tuple[int, str], message: str) -> Problem:
+        """Say that words are lost at *column*; *whole* is the text to be quoted, and the column where it begins."""
+        start, words = whole
+        mend = Splice(self.at(line, start), words, quoted(words))
+        hint = f"put the text in quotes: {quoted(words)}"
+        return Problem(self.at(line, column), "words-lost", message, hint, fix=mend)
+
+
+def quoted(words: str) -> str:
+    """Return *words* in the quotation marks that need the fewest changes; half-quoted ones lose theirs first."""
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+        words = words[1:-1]
+    if '"' in words and "'" not in words:
+        return f"'{words}'"
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def rest(written: str, start: int, *, flow: bool) -> tuple[int, str]:
+    """Return the text that begins at *start*, without a comment, inside of brackets up to their next mark."""
+    found = (REST_IN_BRACKETS if flow else REST).match(written, start)
+    return start, found[0] if found else written[start:]
+
+
+def after_hash(text: Text, start: Place, end: Place, *, flow: bool) -> Problem | None:
+    """Report words that a `#` directly before a letter takes away from unquoted text."""
+    written = text.line(end[0])
+    eaten = EATEN.match(written, end[1])
+    if not eaten:
+        return None
+    column = eaten.start(1)
+    message = f"“{eaten[1].strip()}” would be lost: after a space, # begins a comment"
+    if start[0] != end[0]:
+        at = text.at(end[0], column)
+        return Problem(at, "words-lost", message, "write the text as a block: `|` after the key, the text below it")
+    begin = start[1] if end > start else column
+    until = rest(written, column, flow=flow)[1] if flow else eaten[1].rstrip()
+    return text.lost(end[0], column, (begin, written[begin : column + len(until)]), message)
+
+
+def after_comma(text: Text, value: Place | None, key: Place, bracket: Place) -> Problem | None:
+    """Report words in `{}` that have no colon: a comma parted them from the *value* before, or nothing did."""
+    line, column = key
+    written = text.line(line)
+    if value and value[0] == line:
+        found = PAIRED.match(written, value[1])
+        words = rest(written, column, flow=True)[1]
+        message = f"“{words}” would be lost: in {{ }} a comma ends the text"
+        return text.lost(line, column, (value[1], found[0] if found else written[value[1] :]), message)
+    if bracket[0] != line or "}" not in written[bracket[1] :]:
+        return None
+    whole = written[bracket[1] : written.index("}", bracket[1]) + 1]
+    message = f"“{whole}” would be lost: {{ }} hold `key: value` pairs"
+    return text.lost(line, bracket[1], (bracket[1], whole), message)
+
+
+def leading(text: Text, line: int, column: int, *, flow: bool) -> Problem:
+    """Report an unquoted text whose first character means something else in YAML."""
+    written = text.line(line)
+    message = f"a text that begins with {written[column : column + 1]} must stand in quotes"
+    return text.lost(line, column, rest(written, column, flow=flow), message)
