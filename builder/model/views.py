@@ -123,7 +123,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """`list.html`: one page of an archive, newest first. Pages are numbered from the oldest."""
+    """`list.html`: one page of an archive, newest first. Pages are numbered from the oldest.
+
+    Only the newest, which has no number, tells the *total* and offers *choices*: the others never change again.
+    """
 
     frame: Frame
     kind: str  # archive, year, tag, author

@@ -83,9 +83,9 @@ def _pages(section: Section, sheet: Sheet) -> Iterator[tuple[str, ListView]]:
                 frame=section.frame(path, sheet.heading, feed=sheet.feed),
                 kind=sheet.kind,
                 heading=sheet.heading,
-                total=len(sheet.editions),
+                total=len(sheet.editions) if number == last else 0,
                 groups=tuple(_groups(section, chosen, root)),
-                choices=tuple(_years(section, sheet, root)),
+                choices=tuple(_years(section, sheet, root)) if number == last else (),
                 older=_step(sheet, number - 1, last, root) if number > 1 else None,
                 newer=_step(sheet, number + 1, last, root) if number < last else None,
             ),
@@ -123,6 +123,8 @@ def _month(edition: Edition) -> str:
 def _overviews(section: Section) -> Iterator[tuple[str, OverviewView]]:
     kinds = (("tag", "Subjects", "tags/", section.tags), ("author", "Authors", "authors/", section.authors))
     for kind, heading, below, groups in kinds:
+        if not groups:
+            continue
         path = f"{section.prefix}{below}"
         root = root_of(path)
         counts = tuple(

@@ -41,11 +41,6 @@ def parsed(parse: Callable[[str], object]) -> PlainValidator:
     return PlainValidator(lambda value: parse(words(value)))
 
 
-def listed(parse: Callable[[str], object]) -> PlainValidator:
-    """Make a field type of a list in a small grammar."""
-    return PlainValidator(lambda value: tuple(parse(item) for item in several(value)))
-
-
 def one_of(*choices: str) -> PlainValidator:
     """Make a field type of a few words."""
 
@@ -93,8 +88,8 @@ Clock = Annotated[time, parsed(days.clock)]
 A_Moment = Annotated[Moment, parsed(moment.exact)]
 A_When = Annotated[When, parsed(moment.parse)]
 A_RungTime = Annotated[RungTime, parsed(rung.parse)]
-Slots = Annotated[tuple[Slot, ...], listed(slot.parse)]
-DaySpans = Annotated[tuple[DaySpan, ...], listed(ranges.days)]
+Slots = Annotated[tuple[Annotated[Slot, parsed(slot.parse)], ...], BeforeValidator(several)]
+DaySpans = Annotated[tuple[Annotated[DaySpan, parsed(ranges.days)], ...], BeforeValidator(several)]
 Weekdays = Annotated[tuple[int, ...], PlainValidator(lambda value: _weekdays(several(value)))]
 # keys of the format whose rooms are not built yet are taken as they are
 Later = Annotated[Any, PlainValidator(lambda value: value)]
