@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,7 +79,7 @@ class Composer:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             if not ALIAS.match(self.text.line(mark.line), mark.column):
-                flow = bool(self.open and self.open[-1].flow)
+                flow = bool(self.open) and self.open[-1].flow
                 self.problems.append(lost.leading(self.text, mark.line, mark.column, flow=flow))
                 return False
             hint = "write the words again, or put them in quotes if the star belongs to them"
@@ -126,10 +126,9 @@ class Composer:
             hint = f"it stands on line {first} already; keep one of the two"
             self.refuse(event.start_mark, "duplicate-key", f"“{key}” is written twice", hint)
         top.key = key
-        start: Mark = event.start_mark
-        end: Mark = event.end_mark
-        top.key_at = ((start.line, start.column), (end.line, end.column))
-        mark = self.at(start)
+        start, end = _start_end(event)
+        top.key_at = (start, end)
+        mark = self.at(event.start_mark)
         self.keys.setdefault((*top.keys, key), (mark.line, mark.column))
         self.marks.setdefault((*top.keys, key), (mark.line, mark.column))  # a missing value is marked at its key
 
@@ -156,15 +155,21 @@ class Composer:
 
     def _lost(self, event: yaml.ScalarEvent) -> Problem | None:
         """Find what YAML takes away from a text without quotes."""
-        start: Mark = event.start_mark
-        end: Mark = event.end_mark
+        start, end = _start_end(event)
         top = self.open[-1] if self.open else None
         if top and top.flow and top.key is not None and not event.value:
-            (_, ending), told = top.key_at, {problem.at.line for problem in self.problems}
-            if self.text.line(ending[0])[ending[1] :].lstrip()[:1] in {",", "}"} and self.at(start).line not in told:
-                return lost.after_comma(self.text, top.before, top.key_at[0], top.start)
-        flow = bool(top and top.flow)
-        return lost.after_hash(self.text, (start.line, start.column), (end.line, end.column), flow=flow)
+            (key, ending), told = top.key_at, {problem.at.line for problem in self.problems}
+            if (
+                self.text.line(ending[0])[ending[1] :].lstrip()[:1] in {",", "}"}
+                and self.text.at(*start).line not in told
+            ):
+                return lost.after_comma(self.text, top.before, key, top.start)
+        return lost.after_hash(self.text, start, end, flow=bool(top and top.flow))
+
+
+def _start_end(event: Any) -> tuple[Place, Place]:  # noqa: ANN401 - as above
+    start, end = event.start_mark, event.end_mark
+    return (start.line, start.column), (end.line, end.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +183,6 @@ class Read:
     @property
     def usable(self) -> bool:
         return not self.problems
-
-    def mapping(self) -> Mapping[str, Value]:
-        return self.value if isinstance(self.value, dict) else {}
 
 
 def read(path: str, text: str, first_line: int = 1) -> Read:
