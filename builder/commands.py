@@ -17,6 +17,7 @@ import click
 
 from builder.checks import rules
 from builder.cli import Options
+from builder.files import splice
 from builder.hour import hour
 from builder.load.tree import Folder
 from builder.model.artifact import Artifact
@@ -28,7 +29,7 @@ from builder.publish import Folders, Outcome, misplaced, page_artifacts, publish
 from builder.say import made_lines, made_row, next_lines, next_rows, problem_row, summary
 from builder.store import BusyError, Store, opened
 from builder.theme import BrokenTemplateError
-from builder.write import NotOursError, splice
+from builder.write import NotOursError
 
 PORTS = range(1, 65536)
 SLOW = 1.0  # seconds after which progress is shown

@@ -63,23 +63,26 @@ def build(tree: Tree, now: datetime, memo: Memo | None = None) -> Build:
         return Build(tuple(sorted(loaded.problems)))
     said = _Said(loaded.project)
     said.take((*loaded.problems, *checks.check(loaded.source)))
-    project = said.through(loaded.project, lambda project: project)
+    # what of an entry in error could be read is checked all the same; a file that could not be read is not
+    files = {document.path for document in (*loaded.project.posts, *loaded.project.pages)}
+    said.take(checks.check(loaded.project.without(said.withheld & files)))
     theme = Theme(loaded.theme)
     try:
-        plan = said.through(project, lambda project: make_plan(project, now))
+        plan = said.through(loaded.project, lambda project: make_plan(project, now))
         rendered = said.through(plan.project, lambda project: render_snippets(_replanned(plan, project), theme))
-        return _built(rendered, theme, loaded.mkdocs, said)
+        everything = _replanned(rendered.plan, loaded.project)
+        return _built(rendered, canaries_of(everything), theme, loaded.mkdocs, said)
     except BrokenTemplateError as broken:
         said.take((broken.problem,))
         return Build(said.sorted())
 
 
 def _replanned(plan: Plan, project: Project) -> Plan:
-    """Plan again what is left of a project, if that is not all of it."""
+    """Plan another part of a project, or take the plan there is of it."""
     return plan if project is plan.project else make_plan(project, plan.now)
 
 
-def _built(rendered: Rendered, theme: Theme, mkdocs: bytes, said: _Said) -> Build:
+def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdocs: bytes, said: _Said) -> Build:
     if any(not problem.about and problem.severity == "error" for problem in said.problems):
         return Build(said.sorted())
     public = public_part(rendered.plan)
@@ -87,7 +90,7 @@ def _built(rendered: Rendered, theme: Theme, mkdocs: bytes, said: _Said) -> Buil
     made = tuple(artifacts((public, desk), theme))
     pages = tuple(page_views(public))
     pages_key = key([(place.page.path, place.links, view) for place, view in pages], theme.digest("site"), mkdocs)
-    whole = Made(rendered.plan, public, rendered, theme, made, canaries_of(rendered.plan), pages, pages_key)
+    whole = Made(rendered.plan, public, rendered, theme, made, canaries, pages, pages_key)
     return Build(said.sorted(), whole, said.withheld)
 
 

@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from builder.files import excuse
 from builder.hour import hour
 from builder.load.theme import CARRIED
 from builder.load.tree import Folder
@@ -35,7 +36,7 @@ from builder.publish import Folders, misplaced, page_artifacts, publish
 from builder.store import BusyError, opened
 from builder.theme import BrokenTemplateError, Theme
 from builder.watch import watch
-from builder.write import NotOursError, excuse
+from builder.write import NotOursError
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.DEBUG}
@@ -216,11 +217,7 @@ def tell(problems: tuple[Problem, ...]) -> None:
 def root_of(config: MkDocsConfig) -> Path:
     """Return the project's root: the folder of mkdocs.yml, or of content/ where there is only the carried one."""
     file = Path(config.config_file_path)
-    return (
-        Path(config.docs_dir).parent
-        if file.parent == CARRIED and Path(config.docs_dir).parent != CARRIED
-        else file.parent
-    )
+    return Path(config.docs_dir).parent if file.parent == CARRIED else file.parent
 
 
 def settings_file(root: Path) -> Path:

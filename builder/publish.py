@@ -12,7 +12,7 @@ from builder.model.problem import Problem
 from builder.outputs.words import key
 from builder.pipeline import Build, Made, inspect
 from builder.store import Row, Store
-from builder.write import Target, Tell, Written, write
+from builder.write import Target, Tell, Written, commit, discard, stage
 
 WRITTEN_BY_HAND = ("calendar", "content", "questions", "theme", ".git")
 SURVEY = "(check)"  # the store notes under this name what was inspected and never written
@@ -35,7 +35,7 @@ class Outcome:
 
     @property
     def published(self) -> bool:
-        return not any(problem.severity == "error" for problem in self.site.problems)
+        return self.site.right
 
 
 def misplaced(to: Folders, root: Path) -> str:
@@ -106,14 +106,17 @@ def _seal(made: Made) -> str:
 def publish(
     build: Build, pages: Iterable[Artifact], to: Folders, store: Store, tell: Tell = lambda _, __: None
 ) -> Outcome:
-    """Write both trees under the store's lock. Errors of templates, folders and locks are raised; see write()."""
+    """Write both trees under the store's lock. Errors of templates, folders and locks are raised."""
     made = build.made
     assert made is not None  # noqa: S101 - the faces publish only what was made
     site = [*(artifact for artifact in made.artifacts if artifact.where == "site"), *pages]
     desk = [artifact for artifact in made.artifacts if artifact.where == "desk"]
-    with store.locked():
-        written = write(site, Target(to.site, partial(inspect, build), _seal(made)), store, tell)
-        outcome = Outcome(written)
-        if outcome.published:
-            outcome = Outcome(written, write(desk, Target(to.desk), store))
-    return outcome
+    try:
+        with store.locked():
+            public = stage(site, Target(to.site, partial(inspect, build), _seal(made)), store, tell)
+            if not public.written.right:
+                return Outcome(public.written)
+            private = stage(desk, Target(to.desk), store)  # nothing of either moves before both are ready
+            return Outcome(commit(public, store), commit(private, store))
+    finally:
+        discard((to.site, to.desk))

@@ -97,22 +97,24 @@ class Store:
 
 @contextmanager
 def opened(root: Path) -> Iterator[Store]:
-    """Open the store of the project at *root*; one that cannot be used is made anew, or kept in memory."""
-    store = _open(root / FOLDER / "cache.sqlite")
+    """Open the store of the project at *root*; one that cannot be used is made anew, or kept in memory.
+
+    A folder that is no project gets none.
+    """
+    store = _open(root / FOLDER / "cache.sqlite" if (root / "calendar.yaml").is_file() else None)
     try:
         yield store
     finally:
         store.close()
 
 
-def _open(file: Path) -> Store:
+def _open(file: Path | None) -> Store:
     for attempt in (file, file, None):
         try:
             return _load(attempt)
         except (sqlite3.DatabaseError, OSError):
-            if attempt:
-                with suppress(OSError):
-                    file.unlink()
+            with suppress(OSError):
+                file.unlink() if file else None
     raise AssertionError("a database in memory can always be opened")
 
 

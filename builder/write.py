@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from builder.files import make_room, put, remove, replace_file, stamp, stamps
 from builder.model.artifact import Artifact, Rank
-from builder.model.problem import Problem, Splice
+from builder.model.problem import Problem
 from builder.store import Row, Store
 from builder.workers import spread
 
@@ -43,31 +42,66 @@ class Written:
     kept: int = 0
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def right(self) -> bool:
+        return not any(problem.severity == "error" for problem in self.problems)
 
-def write(artifacts: Iterable[Artifact], target: Target, store: Store, tell: Tell = lambda _, __: None) -> Written:
-    """Bring the folder of *target* to what *artifacts* say. An error of the inspection leaves it as it was."""
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """An output that is rendered and inspected, and waits to be moved into place."""
+
+    target: Target
+    wanted: dict[str, Artifact]
+    there: dict[str, str]
+    known: dict[str, Row]
+    files: dict[str, tuple[str, bool]]  # path -> digest, and whether its bytes are new
+    written: Written
+
+    @property
+    def staging(self) -> Path:
+        return staging_of(self.target.folder.absolute())
+
+
+def staging_of(folder: Path) -> Path:
+    """Return where the files of an output wait: beside it, on the same disk."""
+    return folder.parent / f".{folder.name}.staging"
+
+
+def stage(artifacts: Iterable[Artifact], target: Target, store: Store, tell: Tell = lambda _, __: None) -> Staged:
+    """Render what is not there yet beside the folder of *target*, and inspect it. Nothing public changes."""
     folder = target.folder.absolute()
     wanted = {artifact.path: artifact for artifact in artifacts}
-    known, there = store.published(folder), _stamps(folder)
+    known, there = store.published(folder), stamps(folder)
     _own(folder, known, there)
     changed = [one for one in wanted.values() if not _stands(known.get(one.path), there.get(one.path), one)]
-    staging = folder.parent / f".{folder.name}.staging"
+    staging = staging_of(folder)
     shutil.rmtree(staging, ignore_errors=True)
-    try:
-        staged = _stage(changed, staging, folder, there, tell)
-        result = Written(rendered=len(changed), kept=len(wanted) - len(changed))
-        result.problems = _inspected(target, store, staged, set(wanted) & set(there), staging)
-        if any(problem.severity == "error" for problem in result.problems):
-            return result
-        _move(staged, staging, folder, wanted)
-        result.made = [path for path, (_, moves) in staged.items() if moves]
-        result.removed = sorted(set(there) - set(wanted))
-        _remove(result.removed, folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    rows = {path: Row(wanted[path].key, digest, _stamp(folder / path)) for path, (digest, _) in staged.items()}
-    store.keep(folder, rows, set(known) - set(wanted), target.seal)
-    return result
+    staging.mkdir(parents=True)
+    files = _stage(changed, staging, folder, there, tell)
+    written = Written(rendered=len(changed), kept=len(wanted) - len(changed))
+    written.problems = _inspected(target, store, files, set(wanted) & set(there), staging)
+    return Staged(target, wanted, there, known, files, written)
+
+
+def commit(staged: Staged, store: Store) -> Written:
+    """Move what was staged into place, and note it."""
+    folder, written = staged.target.folder.absolute(), staged.written
+    _move(staged.files, staged.staging, folder, staged.wanted)
+    written.made = [path for path, (_, moves) in staged.files.items() if moves]
+    written.removed = sorted(set(staged.there) - set(staged.wanted))
+    remove(written.removed, folder)
+    rows = {
+        path: Row(staged.wanted[path].key, digest, stamp(folder / path)) for path, (digest, _) in staged.files.items()
+    }
+    store.keep(folder, rows, set(staged.known) - set(staged.wanted), staged.target.seal)
+    return written
+
+
+def discard(folders: Iterable[Path]) -> None:
+    """Take away what waits beside *folders*."""
+    for folder in folders:
+        shutil.rmtree(staging_of(folder.absolute()), ignore_errors=True)
 
 
 def _stands(row: Row | None, stamp: str | None, artifact: Artifact) -> bool:
@@ -83,7 +117,7 @@ def _stage(
         data = artifact.render()
         moves = artifact.path not in there or not _same(folder / artifact.path, data)
         if moves:
-            _put(staging / artifact.path, data)
+            put(staging / artifact.path, data)
         return blake2b(data, digest_size=16).hexdigest(), moves
 
     staged: dict[str, tuple[str, bool]] = {}
@@ -95,14 +129,6 @@ def _stage(
 
 def _same(file: Path, data: bytes) -> bool:
     return file.stat().st_size == len(data) and file.read_bytes() == data
-
-
-def _put(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
 
 
 def _inspected(
@@ -130,72 +156,9 @@ def _move(staged: dict[str, tuple[str, bool]], staging: Path, folder: Path, want
                 continue
             above = path.rpartition("/")[0]
             if above not in made:
-                _make_room(folder, above)
+                make_room(folder, above)
                 made.add(above)
-            _replace(staging / path, folder / path)
-
-
-def _make_room(folder: Path, above: str) -> None:
-    """Make the folders of a path, in the place of files that had their names."""
-    place = folder
-    for part in above.split("/") if above else ():
-        place /= part
-        if place.is_symlink() or place.is_file():
-            place.unlink()
-    place.mkdir(parents=True, exist_ok=True)
-
-
-def _replace(source: Path, to: Path) -> None:
-    if to.is_dir() and not to.is_symlink():
-        shutil.rmtree(to)
-    try:
-        source.replace(to)
-    except OSError as error:
-        if error.errno != errno.EXDEV:  # the output is a mount of its own
-            raise
-        beside = to.with_name(f".{to.name}.part")
-        shutil.copyfile(source, beside)
-        beside.replace(to)
-
-
-def _remove(paths: list[str], folder: Path) -> None:
-    """Remove files, and the folders that this leaves empty."""
-    for path in paths:
-        file = folder / path
-        if not file.is_file() and not file.is_symlink():
-            continue
-        file.unlink()
-        for above in file.parents:
-            if above == folder or any(above.iterdir()):
-                break
-            above.rmdir()
-
-
-def _stamps(folder: Path) -> dict[str, str]:
-    """Return the stamp of every file below *folder*, hidden ones left out."""
-    found: dict[str, str] = {}
-    waiting = [(os.fspath(folder), "")]
-    while waiting:
-        place, below = waiting.pop()
-        try:
-            entries = os.scandir(place)
-        except FileNotFoundError:
-            continue
-        with entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{below}{entry.name}/"))
-                else:
-                    stat = entry.stat(follow_symlinks=False)
-                    found[f"{below}{entry.name}"] = f"{stat.st_mtime_ns}.{stat.st_size}.{stat.st_ino}"
-    return found
-
-
-def _stamp(file: Path) -> str:
-    stat = file.stat()
-    return f"{stat.st_mtime_ns}.{stat.st_size}.{stat.st_ino}"
+            replace_file(staging / path, folder / path)
 
 
 def _own(folder: Path, known: dict[str, Row], there: dict[str, str]) -> None:
@@ -205,29 +168,3 @@ def _own(folder: Path, known: dict[str, Row], there: dict[str, str]) -> None:
     home = folder / "index.html"
     if not home.is_file() or OURS not in home.read_bytes():
         raise NotOursError(f"{folder} holds files that Dateline did not make; name an empty folder, or empty it")
-
-
-def excuse(folder: Path, page: str) -> None:
-    """Put *page* where a site should stand and none ever has; a site that is there is left alone."""
-    home = folder / "index.html"
-    if not home.exists():
-        _put(home, page.encode())
-
-
-def splice(root: Path, mends: Iterable[Splice]) -> int:
-    """Make each mend in its file if the old words still stand on their line; return how many were made."""
-    made = 0
-    by_file: dict[str, list[Splice]] = {}
-    for mend in sorted(set(mends), reverse=True):  # from the end, so that earlier places stay where they are
-        by_file.setdefault(mend.at.path, []).append(mend)
-    for path, found in by_file.items():
-        lines = (root / path).read_text("utf-8").split("\n")
-        for mend in found:
-            line = lines[mend.at.line - 1]
-            start = line.find(mend.old, mend.at.column - 1)
-            if start < 0:
-                continue
-            lines[mend.at.line - 1] = line[:start] + mend.new + line[start + len(mend.old) :]
-            made += 1
-        _put(root / path, "\n".join(lines).encode())
-    return made

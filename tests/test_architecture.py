@@ -30,13 +30,14 @@ MAY_IMPORT = {
     "pipeline": CORE | {"load", "checks", "plan", "outputs", "theme"},
     "store": MODEL | {"versions"},
     "watch": set(),
-    "write": MODEL | {"store", "workers"},
+    "files": MODEL,
+    "write": MODEL | {"files", "store", "workers"},
     "publish": MODEL | {"outputs", "pipeline", "store", "write"},
     "say": MODEL | {"pipeline", "publish"},
     "cli": {"commands"},
     "commands": MODEL
-    | {"cli", "checks", "hour", "load", "pipeline", "plugin", "publish", "say", "store", "theme", "write"},
-    "plugin": MODEL | {"hour", "load", "pipeline", "publish", "store", "theme", "watch", "write"},
+    | {"cli", "checks", "hour", "load", "pipeline", "plugin", "publish", "say", "store", "theme", "files", "write"},
+    "plugin": MODEL | {"hour", "load", "pipeline", "publish", "store", "theme", "watch", "files", "write"},
 }
 ONE_FILE = {
     "mkdocs": "plugin.py",
@@ -51,7 +52,7 @@ ONE_FILE = {
     "sqlite3": "store.py",
     "ahocorasick_rs": "checks/leak.py",
 }
-WRITERS = {"write.py", "store.py", "plugin.py"}  # plugin.py makes and empties MkDocs' scratch folder
+WRITERS = {"write.py", "files.py", "store.py", "plugin.py"}  # plugin.py makes and empties MkDocs' scratch folder
 WRITES = {"write_text", "write_bytes", "mkdir", "rmdir", "unlink", "rmtree", "mkdtemp", "copyfile", "makedirs"}
 
 

@@ -127,7 +127,6 @@ def test_only_these_rules_offer_a_mend() -> None:
     assert offered == set(MENDS)
 
 
-@pytest.mark.xfail(reason="write.splice reads with universal newlines, so all line ends become \\n")
 def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     """A file that was written on Windows is one afterwards, and a byte order mark stays."""
     root = Path(shutil.copytree(BROKEN / "weekday-mismatch", tmp_path / "project"))

@@ -37,11 +37,14 @@ def check(what: object) -> Iterator[Problem]:
 def judged(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     """Yield problems with the severity that the project gives their rule, without those an entry is excepted from."""
     for problem in problems:
-        if getattr(rules()[problem.rule], "FIRM", False):
+        rule = rules()[problem.rule]
+        if getattr(rule, "FIRM", False) or not hasattr(rule, "check"):
             yield problem
             continue
         severity = project.settings.severities.get(problem.rule, problem.severity)
         entry = project.entries.get(problem.about)
         if severity == "off" or (entry and problem.rule in entry.excepts):
             continue
+        if severity == "error" and getattr(rule, "OF_TIME", False):
+            severity = "warning"
         yield replace(problem, severity=severity) if severity != problem.severity else problem

@@ -22,7 +22,7 @@ FIRM = True  # no exception silences it
 
 def check(project: Project) -> Iterator[Problem]:
     for post in project.posts:
-        if not post.date and not post.entry:
+        if not post.date and not post.entry and not post.draft:
             plan = f"calendar/{post.id.rpartition('/')[2]}.yaml"
             hint = f"plan it as {plan}, or add a line like `date: 2026-12-01` to its front matter"
             yield Problem(post.at, "no-date", "this post has no date and no entry in the plan", hint, about=post.path)

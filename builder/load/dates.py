@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
+
+from builder.load.grammars.days import YEARS
 
 SHAPE = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
@@ -21,12 +23,17 @@ def iso(text: str) -> str:
         raise ValueError(f"“{text}” is no date; write one like 2026-12-01 or 2026-12-01 09:30")
     year, month, day, hour, minute, second, zone = found.groups()
     try:
-        if hour is None:
-            return date(int(year), int(month), int(day)).isoformat()
-        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))  # noqa: DTZ001
+        moment = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001
     except ValueError:
         raise ValueError(f"there is no such day as {text}") from None
+    if moment.year not in YEARS:
+        raise ValueError(f"“{text}” is not of our time; write a year from {YEARS[0]} to {YEARS[-1]}")
     offset = "+00:00" if zone in {"Z", "UTC", "GMT"} else zone or ""
     if len(offset) == len("+0100"):
         offset = f"{offset[:3]}:{offset[3:]}"
-    return moment.isoformat() + offset
+    written = moment.isoformat() + offset if hour else moment.date().isoformat()
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"there is no such offset as {zone}; write one like +01:00") from None
+    return written

@@ -15,18 +15,19 @@ from builder.load.text import decode
 from builder.load.tree import Tree
 from builder.load.yaml import Read, Value, read
 from builder.model.entry import Entry, Status
+from builder.model.nearest import nearest
 from builder.model.problem import Location, Marks, Problem
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ENTRY_KEYS = tuple(field.alias or name for name, field in EntryForm.model_fields.items())
 TOP_KEY = re.compile(r"^([A-Za-z0-9][\w-]*):", re.MULTILINE)
-MARKS_AN_ENTRY = {"title", "share", "publish"}
 
 
 @dataclass(slots=True)
 class Entries:
-    """All entries as they come in. *declared* maps every id to its place, *broken* are those not to be trusted."""
+    """All entries as they come in, those in error with what is right of them; *declared* maps every id to its place."""
 
-    good: dict[str, Entry] = field(default_factory=dict)
+    known: dict[str, Entry] = field(default_factory=dict)
     declared: dict[str, Location] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -40,12 +41,12 @@ class Entries:
             message = f"“{id_}” is planned twice"
             hint = f"it stands at {first} too; give one of them another id"
             self.problems.append(Problem(at, "duplicate-id", message, hint, about=id_))
-            self.good.pop(id_, None)
+            self.known.pop(id_, None)
         else:
             form, problems = validate(EntryForm, value or {}, marks, id_)
             self.problems += problems
             if form:
-                self.good[id_] = entry_of(id_, form, marks)
+                self.known[id_] = replace(entry_of(id_, form, marks), doubtful=bool(problems))
         self.declared.setdefault(id_, at)
 
 
@@ -59,7 +60,7 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
             _take(entries, path, document)
             continue
         ids = _ids_in(path, text)
-        entries.problems += [replace(problem, about=" ".join(ids)) for problem in document.problems]
+        entries.problems += [replace(problem, about=ids[0]) for problem in document.problems]
         entries.declared |= {id_: Location(path) for id_ in ids if id_ not in entries.declared}
     return entries
 
@@ -98,7 +99,9 @@ def _take(entries: Entries, path: str, document: Read) -> None:
 
 
 def _is_entry(value: Mapping[str, Value]) -> bool:
-    return any(isinstance(value.get(key), str) for key in MARKS_AN_ENTRY)
+    """Tell an entry's own lines from ids with lines of their own below them."""
+    keys = (key for key, item in value.items() if isinstance(item, (str, list)))
+    return any(key in ENTRY_KEYS or nearest(key, ENTRY_KEYS, alike=0.8) for key in keys)
 
 
 def _stem(path: str) -> str:
@@ -111,8 +114,7 @@ def _slug(text: str) -> str:
 
 def _ids_in(path: str, text: str) -> tuple[str, ...]:
     """Guess the ids of a file that cannot be read: its name, and every word before a colon at the left edge."""
-    known = {field.alias or name for name, field in EntryForm.model_fields.items()}
-    return (_stem(path), *(key for key in dict.fromkeys(TOP_KEY.findall(text)) if key not in known))
+    return (_stem(path), *(key for key in dict.fromkeys(TOP_KEY.findall(text)) if key not in ENTRY_KEYS))
 
 
 def entry_of(id_: str, form: EntryForm, marks: Marks) -> Entry:

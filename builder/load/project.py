@@ -34,7 +34,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     posts, pages = _sorted(found, entries)
     project = Project(
         settings=settings,
-        entries=entries.good,
+        entries=entries.known,
         declared=entries.declared,
         questions=frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions")),
         posts=posts,
@@ -51,7 +51,7 @@ def _asset(tree: Tree, file: File) -> Asset:
 
 def _sorted(found: list[Found], entries: Entries) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
     """Tell posts from pages: a file with an entry or a date is a post, and so is anything else among posts."""
-    named = {entry.content: id_ for id_, entry in entries.good.items() if entry.content}
+    named = {entry.content: id_ for id_, entry in entries.known.items() if entry.content}
     elsewhere = set(named.values())  # entries whose `content:` names another file than their id
     posts, pages = [], []
     for one in found:

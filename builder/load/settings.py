@@ -29,7 +29,7 @@ def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:
     if document.problems:
         return None, document.problems
     form, problems = validate(SettingsForm, document.value or {}, document.marks)
-    if form is None:
+    if form is None or problems:
         return None, problems
     return settings_of(form, document.marks), tuple(_unnamed(form, document.marks))
 

@@ -17,7 +17,10 @@ Words = tuple[str, ...]  # the parts of a post; more than one is a thread
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an editor wrote of one piece. *publish* is by language; the key "" means all of them."""
+    """What an editor wrote of one piece. *publish* is by language; the key "" means all of them.
+
+    A *doubtful* one is in error: it holds what could be read, for the checks, and nothing of it is ever public.
+    """
 
     id: str
     title: str = ""
@@ -49,6 +52,7 @@ class Entry:
     sent: Mapping[str, str] = field(default_factory=dict)
     status: Status | None = None
     dropped: date | None = None
+    doubtful: bool = False
     marks: Marks = field(default_factory=lambda: Marks(""))
 
     @property

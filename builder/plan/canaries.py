@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from builder.model.addresses import quoted
 from builder.model.plan import Edition, Plan, PublicPlan
+from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.rendered import Canary
 
@@ -17,9 +18,13 @@ RUN = re.compile(rf"(?:[^\W_]+[,;:.]? ){{{WORDS_A_RUN - 1}}}[^\W_]+")
 
 
 def canaries_of(plan: Plan) -> tuple[Canary, ...]:
-    """Return the canaries of every edition that never was public; what has expired is no secret any more."""
+    """Return the canaries of all that never was public, of *plan* with what is in error; the expired is no secret."""
     hidden = (edition for edition in plan.editions if edition.stage not in {"out", "expired"})
-    return tuple(canary for edition in hidden for canary in _of(edition))
+    found = [canary for edition in hidden for canary in _of(edition)]
+    unplanned = (post for post in plan.project.posts if post.entry and post.entry not in plan.project.entries)
+    drafts = (page for page in plan.project.pages if page.draft)
+    found += [canary for document in (*unplanned, *drafts) for canary in _words(document, document.id)]
+    return tuple(found)
 
 
 def _of(edition: Edition) -> Iterator[Canary]:
@@ -28,9 +33,13 @@ def _of(edition: Edition) -> Iterator[Canary]:
     if edition.path.strip("/"):
         yield Canary(edition.id, quoted(edition.path).encode(), "address", at)
     if edition.post:
-        runs = RUN.findall(edition.post.body.text())
-        for run in dict.fromkeys(runs[:: max(1, len(runs) // RUNS)][:RUNS]):
-            yield Canary(edition.id, run.encode(), "words", edition.post.at)
+        yield from _words(edition.post, edition.id)
+
+
+def _words(document: Document, about: str) -> Iterator[Canary]:
+    runs = RUN.findall(document.body.text())
+    for run in dict.fromkeys(runs[:: max(1, len(runs) // RUNS)][:RUNS]):
+        yield Canary(about, run.encode(), "words", document.at)
 
 
 def holds(plan: PublicPlan, canary: Canary) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from urllib.parse import quote
 
 from builder.model.addresses import url_of
@@ -135,7 +135,7 @@ def first_day(edition: Edition, settings: Settings, clock: Clock) -> date | None
         case Span():
             return edition.vague.first
         case NextSlot(channel=channel, after=after) if after and channel in settings.channels:
-            slot = next_slot(settings.channels[channel], clock.at(after, MIDNIGHT), clock)
+            slot = next_slot(settings.channels[channel], clock.at(after + timedelta(days=1), MIDNIGHT), clock)
             return slot.date() if slot else after
     return None
 

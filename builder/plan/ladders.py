@@ -80,7 +80,8 @@ def _moment(rung: Rung, edition: Edition, entry: Entry, settings: Settings, cloc
     publish = edition.publish
     match rung.at:
         case Moment():
-            return clock.exact(rung.at)
+            first = next((settings.channels[name] for name in rung.on if name in settings.channels), None)
+            return clock.exact(rung.at, usual_time(first, rung.at.day))
         case DayOf():
             if publish is None:
                 return None

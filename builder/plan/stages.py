@@ -51,8 +51,8 @@ def words_digest(entry: Entry | None, post: Document | None) -> str:
 
 def approved(rule: Approval, entry: Entry, post: Document | None) -> bool:
     """Tell whether *rule* is satisfied. Where history would have to tell who wrote, the owner does not count."""
-    if rule == "merge":
-        return True
+    if entry.doubtful or rule == "merge":
+        return not entry.doubtful
     now = words_digest(entry, post)
     by = {name for name, digest in entry.approved.items() if digest == now}
     if rule == "one other person":

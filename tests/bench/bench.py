@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -72,15 +71,13 @@ def main() -> int:
             times[what].append(seconds(words))
             print(f"{what:<10} {times[what][-1]:6.1f} s", flush=True)
 
-        steps: tuple[Callable[[int], None], ...] = (
-            lambda _: measure("cold", dateline(emptied(ours, "site", "desk", ".dateline"))),
-            lambda _: measure("Hugo cold", hugo(emptied(theirs, "public", "resources"))),
-            lambda number: (edit(ours, number), measure("edit", dateline(ours)))[-1],
-            lambda number: (edit(theirs, number), measure("Hugo edit", hugo(theirs)))[-1],
-        )
         for number in range(options.rounds):
-            for step in steps:
-                step(number)
+            measure("cold", dateline(emptied(ours, "site", "desk", ".dateline")))
+            measure("Hugo cold", hugo(emptied(theirs, "public", "resources")))
+            edit(ours, number)
+            measure("edit", dateline(ours))
+            edit(theirs, number)
+            measure("Hugo edit", hugo(theirs))
     return told({what: median(found) for what, found in times.items()}, options.posts)
 
 

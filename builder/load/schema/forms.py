@@ -13,6 +13,8 @@ from builder.load.grammars import days, moment, ranges, rung, slot
 from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
 from builder.model.nearest import nearest
 
+MOST_DAYS = 366
+
 
 class Form(BaseModel):
     """A mapping with known keys."""
@@ -70,6 +72,8 @@ def _zone(text: str) -> str:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise ValueError(f"“{text}” is no number; write one like 5")
+    if int(text) > MOST_DAYS:
+        raise ValueError(f"{text} days are too many; write {MOST_DAYS} at most")
     return int(text)
 
 

@@ -33,11 +33,18 @@ FIRST = {
 
 
 def validate(form: type[F], value: Value, marks: Marks, about: str = "") -> tuple[F | None, tuple[Problem, ...]]:
-    """Fill in *form*; on any problem there is no form, and every problem withholds *about*."""
+    """Fill in *form*. With problems, each of which withholds *about*, it holds what is right, or is None."""
+    written = _written(value)
     try:
-        return form.model_validate(_written(value)), ()
+        return form.model_validate(written), ()
     except ValidationError as error:
-        return None, tuple(sorted(set(_problems(form, error, marks, about))))
+        problems = tuple(sorted(set(_problems(form, error, marks, about))))
+        wrong = {item["loc"][0] for item in error.errors(include_url=False) if item["loc"]}
+    try:
+        right = {key: item for key, item in written.items() if key not in wrong} if isinstance(written, dict) else {}
+        return form.model_validate(right), problems
+    except ValidationError:
+        return None, problems
 
 
 def _written(value: Value) -> Value:
