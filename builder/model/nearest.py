@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 
 def nearest(name: str, names: Iterable[str], alike: float = 0.6) -> str:
-    """Return the one of *names* that *name* was probably meant to be, or nothing; *alike* is how much of it is there."""
+    """Return the one of *names* that *name* was probably meant to be, or nothing; *alike* is how much is the same."""
     names = tuple(names)
     if swapped := next((other for other in names if sorted(other.lower()) == sorted(name.lower())), ""):
         return swapped
