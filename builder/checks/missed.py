@@ -26,5 +26,5 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         message = f"“{edition.title}” should have gone out on {edition.publish:%Y-%m-%d at %H:%M} and is not approved"
         at = edition.entry.marks.of("publish", edition.lang)
-        hint = "approve it (`approved:`), move it (`publish:`), or set it aside with `status: parked`"
+        hint = f"approve it with `{edition.approval_line}`, move it (`publish:`), or set it aside with `status: parked`"
         yield Problem(at, "missed", message, hint, severity=SEVERITY, about=edition.id)

@@ -18,11 +18,11 @@ from builder.checks import rules
 from builder.model.entry import Entry
 from builder.model.moments import NextSlot
 from builder.model.nearest import did_you_mean, nearest
-from builder.model.problem import Key, Location, Marks, Problem, Splice
+from builder.model.problem import Key, Location, Marks, Problem, Severity, Splice
 from builder.model.project import Project
 from builder.model.settings import Ladder, Settings
 
-SEVERITY = "error"
+SEVERITY: Severity = "error"
 
 MANY = 8  # names on a line
 REGISTERS = {"person": "people", "ladder": "announce", "campaign or series": "campaigns"}
@@ -30,6 +30,7 @@ HOMES = {
     "question": "write it down as questions/{name}.yaml",
     "entry": "plan it as calendar/{name}.yaml",
     "rule": "`dateline explain` lists all rules",
+    "language": "add it to `languages:` under `site:` in calendar.yaml",
 }
 
 
@@ -87,11 +88,13 @@ def _entry(entry: Entry, project: Project) -> Iterator[Problem]:
         ("leads_to", "entry", entry.leads_to, project.declared),
         ("posts", "channel", tuple(entry.posts), settings.channels),
         ("sent", "channel", tuple(entry.sent), settings.channels),
+        ("languages", "language", entry.languages, settings.site.languages),
+        ("publish", "language", tuple(lang for lang in entry.publish if lang), settings.site.languages),
         ("except", "rule", tuple(entry.excepts), rules()),
     )
     for key, what, names, known in registers:
         for number, name in enumerate(names):
-            at = marks.key(key, name) if key in {"posts", "sent", "except"} else marks.of(key, number)
+            at = marks.key(key, name) if key in {"posts", "sent", "publish", "except"} else marks.of(key, number)
             yield from _known(what, name, known, at, entry.id)
     for lang, when in entry.publish.items():
         if isinstance(when, NextSlot):
@@ -115,7 +118,9 @@ def _known(what: str, name: str, names: Collection[str], at: Location, about: st
     close = nearest(name, names)
     hint = did_you_mean(close) or _where(what, name, names)
     fix = Splice(at, name, close) if close else None
-    yield Problem(at, "unknown-name", f"there is no {what} “{name}”", hint, about=about, fix=fix)
+    # a rule that is not there changes nothing of what is published
+    severity: Severity = "warning" if what == "rule" else SEVERITY
+    yield Problem(at, "unknown-name", f"there is no {what} “{name}”", hint, severity, about, fix)
 
 
 def _where(what: str, name: str, names: Collection[str]) -> str:

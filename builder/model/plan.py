@@ -21,6 +21,7 @@ class Edition:
 
     *guid* is a tag URI (RFC 4151), or what an imported post brought along; *links* maps the relative targets of the
     body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
+    *approvers* have yet to agree to its exact words, which the digest *words* stands for.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Edition:
     entry: Entry | None
     post: Document | None
     updated: datetime | None = None
+    approvers: tuple[str, ...] = ()
+    words: str = ""
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
 
@@ -50,6 +53,11 @@ class Edition:
     def key(self) -> str:
         """What tells it from every other edition: its id and its language."""
         return f"{self.id}/{self.lang}"
+
+    @property
+    def approval_line(self) -> str:
+        """The line that approves it as it stands: `approved: {legal: 7f3a91c2}`."""
+        return f"approved: {{{', '.join(f'{name}: {self.words}' for name in self.approvers)}}}"
 
     @property
     def minutes(self) -> int:
@@ -72,13 +80,16 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One rung on one channel in one language: due when, after quiet hours; *again* when the channel has
-    carried it before; *blocked_by* says why it is not ready."""
+    """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
+
+    *again* when the channel has carried the piece before; *blocked_by* says why it is not ready.
+    """
 
     edition: Edition
     rung: Rung
     channel: Channel
     due: datetime
+    meant: datetime
     again: bool
     blocked_by: tuple[str, ...]
 

@@ -18,7 +18,7 @@ from builder.plan.addresses import post_path
 from builder.plan.clock import Clock
 from builder.plan.ladders import publish_moment
 from builder.plan.slots import next_slot
-from builder.plan.stages import Known, approved, stage_of
+from builder.plan.stages import Known, approved, stage_of, waits_for, words_digest
 
 MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
 
@@ -76,6 +76,8 @@ def _planned(entry: Entry, lang: str, post: Document | None, settings: Settings,
         entry=entry,
         post=post,
         updated=_moment(post.updated if post else "", clock),
+        approvers=waits_for(rule, entry, post) if row.written and not row.writing else (),
+        words=words_digest(entry, post) if rule != "merge" else "",
     )
 
 

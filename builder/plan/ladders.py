@@ -42,21 +42,21 @@ def announcements_of(edition: Edition, settings: Settings, clock: Clock) -> Iter
     if entry is None or edition.stage in {"parked", "dropped"}:
         return
     carried: set[str] = set()
-    for due, rung, channel in sorted(_steps(entry, edition, settings, clock), key=lambda step: step[0]):
+    for due, meant, rung, channel in sorted(_steps(entry, edition, settings, clock), key=lambda step: step[0]):
         blocked = tuple(_blocked(edition, entry, rung, due, clock))
-        yield Announcement(edition, rung, channel, due, again=channel.id in carried, blocked_by=blocked)
+        yield Announcement(edition, rung, channel, due, meant, again=channel.id in carried, blocked_by=blocked)
         carried.add(channel.id)
 
 
 def _steps(
     entry: Entry, edition: Edition, settings: Settings, clock: Clock
-) -> Iterator[tuple[datetime, Rung, Channel]]:
+) -> Iterator[tuple[datetime, datetime, Rung, Channel]]:
     for rung in ladder_for(entry, settings):
         moment = _moment(rung, edition, entry, settings, clock)
         if moment is None:
             continue
         for channel in _channels(rung, edition.lang, settings):
-            yield allowed(channel, moment, clock), rung, channel
+            yield allowed(channel, moment, clock), moment, rung, channel
 
 
 def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:

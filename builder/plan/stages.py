@@ -49,6 +49,15 @@ def words_digest(entry: Entry | None, post: Document | None) -> str:
     return blake2b(json.dumps(words, sort_keys=True).encode(), digest_size=4).hexdigest()
 
 
+def waits_for(rule: Approval, entry: Entry, post: Document | None) -> tuple[str, ...]:
+    """Return who has yet to approve these exact words, by name where the rule names them."""
+    if approved(rule, entry, post):
+        return ()
+    now = words_digest(entry, post)
+    named = rule if isinstance(rule, tuple) else ("NAME",)
+    return tuple(name for name in named if entry.approved.get(name) != now)
+
+
 def approved(rule: Approval, entry: Entry, post: Document | None) -> bool:
     """Tell whether *rule* is satisfied. Where history would have to tell who wrote, the owner does not count."""
     if entry.doubtful or rule == "merge":

@@ -1,0 +1,33 @@
+"""A post would go out in the quiet hours of its channel, and is moved.
+
+Why: What is posted at night is read by nobody, and answered by nobody.
+
+How to mend it: Nothing has to be done: it goes out at the next allowed moment, which the message tells. To choose the
+moment yourself, move the piece, or give the step of its ladder a time.
+
+For example:
+
+    reminder: {at: day 14 09:00, on: [mastodon]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.plan import Plan
+from builder.model.problem import Problem, Severity
+
+SEVERITY: Severity = "warning"
+
+
+def check(plan: Plan) -> Iterator[Problem]:
+    for one in plan.announcements:
+        entry = one.edition.entry
+        if one.due == one.meant or entry is None or one.due <= plan.now:
+            continue
+        message = (
+            f"“{one.rung.name}” of “{one.edition.title}” on {one.channel.id} moves from {one.meant:%Y-%m-%d %H:%M} "
+            f"to {one.due:%Y-%m-%d %H:%M}: the channel is quiet then"
+        )
+        hint = f"give “{one.rung.name}” a time outside the quiet hours, or leave it as it is"
+        yield Problem(entry.marks.of("publish"), "quiet-moved", message, hint, SEVERITY, one.edition.id)
