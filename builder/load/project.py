@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -63,7 +63,16 @@ def _sorted(found: list[Found], entries: Entries) -> tuple[tuple[Document, ...],
             posts.append(one.document)
         else:
             pages.append(one.document)
-    return tuple(posts), tuple(pages)
+    return _told_apart(posts), tuple(pages)
+
+
+def _told_apart(posts: list[Document]) -> tuple[Document, ...]:
+    """Give posts without an entry that would share an id, since only their dates differ, their whole path as id."""
+    shared = Counter((post.id, post.lang) for post in posts if not post.entry)
+    whole = ((post, post.path.removeprefix("content/").rpartition(".")[0]) for post in posts)
+    return tuple(
+        replace(post, id=path) if not post.entry and shared[post.id, post.lang] > 1 else post for post, path in whole
+    )
 
 
 def _source(found: list[Found]) -> Source:
