@@ -10,6 +10,7 @@ from functools import partial
 from builder.load.documents import Found, load_documents
 from builder.load.entries import Entries, load_entries
 from builder.load.fields import KNOWN
+from builder.load.hold import load_hold
 from builder.load.paths import is_markdown
 from builder.load.settings import load_settings
 from builder.load.theme import load_theme
@@ -27,6 +28,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     settings, problems = load_settings(tree)
     if settings is None:
         return Loaded(None, Source(), theme, mkdocs, (*problems, *load_entries(tree).problems))
+    hold, held = load_hold(tree)
     entries = load_entries(tree, settings.include)
     files = list(tree.files("content"))
     texts = (file for file in files if is_markdown(file.path))
@@ -34,6 +36,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     posts, pages = _sorted(found, entries)
     project = Project(
         settings=settings,
+        hold=hold,
         entries=entries.known,
         declared=entries.declared,
         questions=frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions")),
@@ -42,7 +45,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         assets={file.path: _asset(tree, file) for file in files if not is_markdown(file.path)},
     )
     reading: Iterable[Problem] = (problem for one in found for problem in one.problems)
-    return Loaded(project, _source(found), theme, mkdocs, (*problems, *entries.problems, *reading))
+    return Loaded(project, _source(found), theme, mkdocs, (*problems, *held, *entries.problems, *reading))
 
 
 def _asset(tree: Tree, file: File) -> Asset:

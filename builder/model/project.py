@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from builder.model.entry import Entry
+from builder.model.hold import Hold
 from builder.model.post import Document
 from builder.model.problem import Location, Problem
 from builder.model.settings import Settings
@@ -34,6 +35,7 @@ class Project:
     also those of entries in error."""
 
     settings: Settings
+    hold: Hold | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     declared: Mapping[str, Location] = field(default_factory=dict)
     questions: frozenset[str] = frozenset()

@@ -71,7 +71,7 @@ def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list
 
 
 def _announcements(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Announcement]:
-    return [one for edition in editions for one in announcements_of(edition, project.settings, clock)]
+    return [one for edition in editions for one in announcements_of(edition, project, clock)]
 
 
 def public_part(plan: Plan) -> PublicPlan:

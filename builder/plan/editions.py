@@ -16,6 +16,7 @@ from builder.model.project import Project
 from builder.model.settings import Settings
 from builder.plan.addresses import post_path
 from builder.plan.clock import Clock
+from builder.plan.holds import held_until
 from builder.plan.ladders import publish_moment
 from builder.plan.slots import next_slot
 from builder.plan.stages import Known, approved, stage_of, waits_for, words_digest
@@ -32,10 +33,10 @@ def editions_of(project: Project, clock: Clock) -> Iterator[Edition]:
     for entry in project.entries.values():
         posts = written.get(entry.id, {})
         for lang in _languages(entry, posts, project.settings):
-            yield _planned(entry, lang, posts.get(lang), project.settings, clock)
+            yield _planned(entry, lang, posts.get(lang), project, clock)
     for post in project.posts:
         if not post.entry and post.date:
-            yield _imported(post, project.settings, clock)
+            yield _imported(post, project, clock)
 
 
 def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) -> tuple[str, ...]:
@@ -43,7 +44,8 @@ def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) 
     return tuple(sorted(named, key=lambda lang: (lang != settings.site.language, lang)))
 
 
-def _planned(entry: Entry, lang: str, post: Document | None, settings: Settings, clock: Clock) -> Edition:
+def _planned(entry: Entry, lang: str, post: Document | None, project: Project, clock: Clock) -> Edition:
+    settings = project.settings
     shape = settings.shapes.get(entry.shape or "")
     paged = entry.page and entry.share is None and (shape is None or shape.page)
     when = entry.publish.get(lang, entry.publish.get(""))
@@ -54,7 +56,7 @@ def _planned(entry: Entry, lang: str, post: Document | None, settings: Settings,
         written=post is not None or not paged,
         writing=entry.status == "writing" or bool(post and post.draft),
         dated=when is not None,
-        public_from=max(publish, embargo or publish) if publish else None,
+        public_from=_released(project, entry.id, max(publish, embargo or publish), clock) if publish else None,
         approved=approved(rule, entry, post),
         expires=clock.exact(entry.expires) if entry.expires else _moment(post.expires if post else "", clock),
         status=entry.status or ("dropped" if entry.dropped else None),
@@ -81,11 +83,18 @@ def _planned(entry: Entry, lang: str, post: Document | None, settings: Settings,
     )
 
 
-def _imported(post: Document, settings: Settings, clock: Clock) -> Edition:
+def _imported(post: Document, project: Project, clock: Clock) -> Edition:
+    settings = project.settings
     publish = _moment(post.date, clock)
     expires = _moment(post.expires, clock)
     row = Known(
-        written=True, writing=post.draft, dated=True, public_from=publish, approved=True, expires=expires, status=None
+        written=True,
+        writing=post.draft,
+        dated=True,
+        public_from=_released(project, post.id, publish, clock) if publish else None,
+        approved=True,
+        expires=expires,
+        status=None,
     )
     path = post_path(settings.site, post, publish) if publish else ""
     return Edition(
@@ -105,6 +114,11 @@ def _imported(post: Document, settings: Settings, clock: Clock) -> Edition:
         post=post,
         updated=_moment(post.updated, clock),
     )
+
+
+def _released(project: Project, id_: str, moment: datetime, clock: Clock) -> datetime:
+    """Return *moment*, or the end of the hold that covers it."""
+    return held_until(project.hold, "pages", id_, moment, clock) or moment
 
 
 def guid_of(identity: str, lang: str, settings: Settings) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from builder.model.entry import Entry
+from builder.model.hold import Covered
 from builder.model.moments import DayOf, Moment, NextSlot, Offset
 from builder.model.plan import Announcement, Edition, Stage
+from builder.model.project import Project
 from builder.model.settings import Channel, Ladder, Rung, Settings
 from builder.plan.clock import Clock
+from builder.plan.holds import held_until
 from builder.plan.slots import allowed, next_slot, usual_time
 
 WAITS_FOR: dict[Stage, str] = {
@@ -36,16 +39,23 @@ def publish_moment(moment: Moment, entry: Entry, settings: Settings, clock: Cloc
     return clock.exact(moment, usual_time(channel, moment.day))
 
 
-def announcements_of(edition: Edition, settings: Settings, clock: Clock) -> Iterator[Announcement]:
+def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterator[Announcement]:
     """Yield what is said of *edition*, rung by rung; a rung whose moment cannot be known yet says nothing."""
-    entry = edition.entry
+    entry, settings = edition.entry, project.settings
     if entry is None or edition.stage in {"parked", "dropped"}:
         return
     carried: set[str] = set()
     for due, meant, rung, channel in sorted(_steps(entry, edition, settings, clock), key=lambda step: step[0]):
-        blocked = tuple(_blocked(edition, entry, rung, due, clock))
+        blocked = (*_blocked(edition, entry, rung, due, clock), *_held(project, entry, channel, due, clock))
         yield Announcement(edition, rung, channel, due, meant, again=channel.id in carried, blocked_by=blocked)
         carried.add(channel.id)
+
+
+def _held(project: Project, entry: Entry, channel: Channel, due: datetime, clock: Clock) -> Iterator[str]:
+    what: tuple[Covered, ...] = ("mail" if channel.kind == "email" else "posts", *(("live",) if entry.starts else ()))
+    if any(held_until(project.hold, one, entry.id, due, clock) for one in what):
+        reason = project.hold.reason if project.hold else ""
+        yield f"it is on hold: {reason}" if reason else "it is on hold"
 
 
 def _steps(

@@ -1,0 +1,29 @@
+"""hold.yaml to a Hold; one that cannot be read publishes nothing, since it would hold something."""
+
+from __future__ import annotations
+
+from builder.load.schema.hold import HoldForm
+from builder.load.schema.validate import validate
+from builder.load.text import decode
+from builder.load.tree import Tree
+from builder.load.yaml import read
+from builder.model.hold import Hold
+from builder.model.problem import Problem
+
+PATH = "hold.yaml"
+
+
+def load_hold(tree: Tree) -> tuple[Hold | None, tuple[Problem, ...]]:
+    """Read hold.yaml, if there is one with anything in it."""
+    if not tree.has(PATH):
+        return None, ()
+    text, broken = decode(PATH, tree.read(PATH))
+    document = read(PATH, text)
+    if broken or document.problems:
+        return None, (broken,) if broken else document.problems
+    if document.value is None:
+        return None, ()
+    form, problems = validate(HoldForm, document.value, document.marks)
+    if form is None or problems:
+        return None, problems
+    return Hold(form.since, form.until, form.reason, form.applies_to, form.excepts), ()

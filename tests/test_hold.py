@@ -1,0 +1,59 @@
+"""A hold: nothing that it covers goes out, and it is never an error."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from conftest import NOW, Project, built
+
+FILES = {
+    "calendar/out.yaml": "publish: 2026-11-10 09:00\ntitle: Out before\nannounce: standard\n",
+    "content/posts/out.md": "It was out before.\n",
+    "calendar/due.yaml": "publish: 2026-11-21 09:00\ntitle: Due within\nannounce: standard\n",
+    "content/posts/due.md": "It was to go out within.\n",
+    "content/posts/imported.md": "---\ndate: 2026-11-21\ntitle: Imported\n---\nBy its own date.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("hold", "public", "ready"),
+    [
+        ("", {"out", "due", "posts/imported"}, {"out", "due"}),
+        ("since: 2026-11-20\nreason: a storm\n", {"out"}, {"out"}),
+        ("since: 2026-11-20\nuntil: 2026-11-22 08:00\n", {"out", "due", "posts/imported"}, {"out"}),
+        ("since: 2026-11-20\nexcept: [due]\n", {"out", "due"}, {"out", "due"}),
+        ("since: 2026-11-20\napplies_to: pages\n", {"out"}, {"out", "due"}),
+        ("since: 2026-11-20\napplies_to: [mail]\n", {"out", "due", "posts/imported"}, {"out", "due"}),
+        ("since: 2026-12-01\n", {"out", "due", "posts/imported"}, {"out", "due"}),
+    ],
+)
+def test_what_a_hold_covers(project: Project, hold: str, public: set[str], ready: set[str]) -> None:
+    made = built(project({**FILES, "hold.yaml": hold}))
+    assert made.errors == ()
+    assert made.made is not None
+    assert {edition.id for edition in made.made.public.editions} == public
+    assert {one.edition.id for one in made.made.plan.announcements if one.ready} == ready
+
+
+def test_a_held_post_says_why(project: Project) -> None:
+    made = built(project({**FILES, "hold.yaml": "since: 2026-11-20\nreason: a storm\n"})).made
+    assert made is not None
+    assert {one.blocked_by for one in made.plan.announcements if one.edition.id == "due"} == {
+        ("it is on hold: a storm",)
+    }
+
+
+def test_what_was_held_goes_out_when_the_hold_ends(project: Project) -> None:
+    root = project({**FILES, "hold.yaml": "since: 2026-11-20\nuntil: 2026-11-25 12:00\n"})
+    later = built(root, NOW + timedelta(days=4)).made
+    assert later is not None
+    assert "due" in {edition.id for edition in later.public.editions}
+
+
+@pytest.mark.parametrize("hold", ["until: 2026-11-20\n", "since: soon\n", "since: 2026-11-20\napplies_to: all\n", "{"])
+def test_a_hold_that_cannot_be_read_publishes_nothing(project: Project, hold: str) -> None:
+    made = built(project({**FILES, "hold.yaml": hold}))
+    assert made.made is None
+    assert {problem.at.path for problem in made.errors} == {"hold.yaml"}
