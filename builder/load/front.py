@@ -1,4 +1,4 @@
-"""Front matter in its three spellings, YAML, TOML and JSON, to one: text with marks."""
+"""Front matter in all its spellings, YAML, TOML, JSON and lines without fences, to one: text with marks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 
+from builder.load.metadata import metadata_of
 from builder.load.yaml import Value, read
 from builder.model.problem import Key, Location, Marks, Problem
 
@@ -37,6 +38,8 @@ def split(path: str, text: str) -> Front:
         return _toml(path, text, opening.end())
     if text.startswith(("{\n", '{"')):
         return _json(path, text)
+    if found := metadata_of(text):
+        return Front(dict(found.keys), Marks(path, found.marks, found.marks), found.body)
     return Front({}, Marks(path), text)
 
 
