@@ -83,7 +83,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     made = {
         "title": title or heading,
         "summary": fields.text(*SUMMARY),
-        "date": fields.date(*DATE, below="created"),
+        "date": max(fields.date(*DATE, below="created"), fields.date("publishDate")),  # Hugo shows nothing before it
         "updated": fields.date("date", *UPDATED, below="updated") if "updated" in _below(front.keys, "date") else "",
         "expires": fields.date(*EXPIRES),
         "authors": fields.names(*AUTHORS),
@@ -180,7 +180,7 @@ def _placed(document: Document, address: str, name: Name) -> tuple[Document, tup
         problem = Problem(at, "path-escapes", message, hint, about=document.path)
         return document, (problem,)
     date = document.date or name.date or dated_folder(own.rstrip("/"))
-    return replace(document, date=date, address=own), ()
+    return replace(document, date=date, address=own, draft=document.draft or name.draft), ()
 
 
 def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> Body:

@@ -19,8 +19,8 @@ ADDRESS = ("permalink", "url", "path")
 ALIASES = ("aliases", "redirect_from", "redirects")
 LANGUAGE = ("lang", "language", "locale")
 ORDER = ("order", "weight", "nav_order")
-PRIVATE = {"draft", "hidden", "private", "writing"}
-PUBLIC = {"published", "publish", "public", "publish_on_date"}
+PRIVATE = {"draft", "hidden", "private", "writing", "skip"}
+PUBLIC = {"published", "publish", "public", "publish_on_date", "featured", "future"}
 # read elsewhere, or a generator's affair that changes nothing here
 TAKEN = {"title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", "image", "cover"}
 KNOWN = frozenset((*DATE, *UPDATED, *EXPIRES, *AUTHORS, *TAGS, *SUMMARY, *ADDRESS, *ALIASES, *LANGUAGE, *ORDER, *TAKEN))

@@ -36,9 +36,11 @@ CODE = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>'
 TARGET = re.compile(rf"<(?:a|img|audio|video|source)\b{REST}>")
 ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
 ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
+MORE = re.compile(r"^[ \t]*(<!--[ \t]*more[ \t]*-->)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 NOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
 TAG = re.compile(rf"<[a-zA-Z/!]{REST}>")
+BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|t[dh]|div|blockquote|pre|dt|dd)>|<[bh]r\b")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|\Z", re.IGNORECASE)
 OPENING = 220  # characters of a first paragraph that stand for a missing summary
 
@@ -83,7 +85,7 @@ def facts(text: str) -> tuple[Facts, str]:
     )
     known = Facts(
         words=len(text.split()),
-        opening=_opening(made),
+        opening=_told(text) or _opening(made),
         headings=headings,
         links=tuple(dict.fromkeys(_relative(made))),
     )
@@ -92,7 +94,7 @@ def facts(text: str) -> tuple[Facts, str]:
 
 def plain(made: str) -> str:
     """Return the words of some HTML of ours, on one line."""
-    return " ".join(html.unescape(TAG.sub(" " if "<p" in made else "", made)).split())
+    return " ".join(html.unescape(TAG.sub("", BLOCK_END.sub(" ", made))).split())
 
 
 def _safe(text: str) -> str:
@@ -109,6 +111,12 @@ def _safe(text: str) -> str:
             generic_attribute_prefixes={"aria-", "data-footnote"},
         )
     return ANCHORED.sub(r'<h\1 id="\2">\3</h\1>', made)
+
+
+def _told(text: str) -> str:
+    """Return what stands above a line `<!--more-->`, if there is one."""
+    above, more, _ = MORE.split(text, maxsplit=1) if MORE.search(text) else ("", "", "")
+    return plain(NOTE_MARK.sub("", TITLE.sub("", _safe(above)))) if more else ""
 
 
 def _opening(made: str) -> str:

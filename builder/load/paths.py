@@ -12,6 +12,8 @@ DATED_FOLDER = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})(?=/|$)")
 SUFFIXES = (".md", ".markdown")
 ROOMS_OF_POSTS = {"posts", "_posts"}
 INDEX = {"index", "_index"}
+DRAFTS = "_drafts"  # Jekyll keeps there what is not to be published
+PARTS = {"_includes", "_layouts", "_data", "_sass", "node_modules"}  # pieces of pages, and nobody's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,12 @@ class Name:
     section: bool  # an _index: a page even among posts
     among_posts: bool
     jekyll: bool  # _posts/2026-12-01-title.md, whose address is made of its date
+    draft: bool  # in a folder of drafts
 
 
 def is_markdown(path: str) -> bool:
-    """Tell whether *path* is a Markdown file."""
-    return path.lower().endswith(SUFFIXES)
+    """Tell whether *path* is a Markdown file that can be a post or a page."""
+    return path.lower().endswith(SUFFIXES) and not PARTS & set(path.split("/"))
 
 
 def name_of(path: str, languages: Iterable[str]) -> Name:
@@ -39,8 +42,8 @@ def name_of(path: str, languages: Iterable[str]) -> Name:
     lang = suffix if dot and suffix in languages else ""
     last = stem if lang else last
     section = last == "_index" or (last == "index" and folder.rpartition("/")[2] in {"", *ROOMS_OF_POSTS})
-    among = bool(ROOMS_OF_POSTS & set(folder.split("/")))
-    jekyll = "_posts" in folder.split("/")
+    rooms = set(folder.split("/"))
+    among, drafts, jekyll = bool(ROOMS_OF_POSTS & rooms), DRAFTS in rooms, "_posts" in rooms
     if last in INDEX:
         folder, _, last = folder.rpartition("/")
     dated = DATED.match(last)
@@ -48,7 +51,7 @@ def name_of(path: str, languages: Iterable[str]) -> Name:
         last = last[dated.end() :]
     id_ = f"{folder}/{last}" if folder else last
     date = dated[1] if dated else dated_folder(id_)
-    return Name(id_, lang, date, section, among, jekyll and bool(dated))
+    return Name(id_, lang, date, section, among or drafts, jekyll and bool(dated), drafts)
 
 
 def dated_folder(path: str) -> str:

@@ -41,6 +41,14 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
             yield _artifact(path, "overview.html", overview, theme)
 
 
+def paths(section: Section) -> Iterator[str]:
+    """Yield where every page of every list stands, and the overviews."""
+    for sheet in _sheets(section):
+        last = _last(sheet)
+        yield from (_path(sheet, number, last) for number in range(1, last + 1))
+    yield from (path for path, _ in _overviews(section))
+
+
 def _artifact(path: str, template: str, view: ListView | OverviewView, theme: Theme) -> Artifact:
     render = partial(_render, theme, template, view)
     return Artifact("site", file_of(path), key(view, theme.digest("site")), Rank.LIST, render)
@@ -70,7 +78,7 @@ def _sheets(section: Section) -> Iterator[Sheet]:
 
 def _pages(section: Section, sheet: Sheet) -> Iterator[tuple[str, ListView]]:
     """Part a sheet: numbered pages are full and never change again, what is newest stands at the list's own address."""
-    last = max(1, len(sheet.editions) // SIZE)
+    last = _last(sheet)
     oldest_first = sheet.editions[::-1]
     for number in range(1, last + 1):
         start = (number - 1) * SIZE
@@ -90,6 +98,10 @@ def _pages(section: Section, sheet: Sheet) -> Iterator[tuple[str, ListView]]:
                 newer=_step(sheet, number + 1, last, root) if number < last else None,
             ),
         )
+
+
+def _last(sheet: Sheet) -> int:
+    return max(1, len(sheet.editions) // SIZE)
 
 
 def _path(sheet: Sheet, number: int, last: int) -> str:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from builder.model.addresses import url_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import PublicPlan
+from builder.outputs.lists import paths
 from builder.outputs.sections import sections
 from builder.outputs.words import key
 from builder.theme import Theme
@@ -21,7 +22,7 @@ MOST = 50_000  # URLs a file, sitemaps.org
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield sitemap.xml, in several files under an index where one would be too long."""
     site = plan.settings.site
-    rows = [(url_of(site, section.prefix), "") for section in sections(plan)]
+    rows = [(url_of(site, path), "") for section in sections(plan) for path in (section.prefix, *paths(section))]
     rows += [(url_of(site, place.path), "") for place in plan.places]
     rows += [(edition.url, _changed(edition.updated or edition.publish)) for edition in plan.editions]
     unique = tuple(dict(sorted(rows, reverse=True)).items())[::-1]
