@@ -19,7 +19,7 @@ def test_every_rule_has_a_site_that_breaks_it(rule: str, golden: Golden, tmp_pat
     """One rule is broken, one cause gives one problem, and the whole message is as expected."""
     folder = BROKEN / rule
     assert folder.is_dir(), f"there is no tests/broken/{rule}"
-    root = Path(shutil.copytree(folder, tmp_path / "project", ignore=shutil.ignore_patterns("expected")))
+    root = Path(shutil.copytree(folder, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns("expected")))
     words = dateline("check", "-v", "--root", str(root), "--now", NOW.isoformat())
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     told = {line.rpartition("[")[2].rstrip("]") for line in done.stderr.splitlines() if not line.startswith(" ")}

@@ -119,7 +119,7 @@ def _known(what: str, name: str, names: Collection[str], at: Location, about: st
     hint = did_you_mean(close) or _where(what, name, names)
     fix = Splice(at, name, close) if close else None
     # a rule that is not there changes nothing of what is published
-    severity: Severity = "warning" if what == "rule" else SEVERITY
+    severity: Severity = "warning" if what in {"rule", "hand"} else SEVERITY
     yield Problem(at, "unknown-name", f"there is no {what} “{name}”", hint, severity, about, fix)
 
 

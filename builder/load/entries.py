@@ -19,16 +19,21 @@ from builder.model.nearest import nearest
 from builder.model.problem import Location, Marks, Problem
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# keys without which nobody can say whether a piece may be public
+VITAL = ("publish", "embargo", "expires", "status", "page", "share", "shape", "approved", "content", "languages")
 ENTRY_KEYS = tuple(field.alias or name for name, field in EntryForm.model_fields.items())
 TOP_KEY = re.compile(r"^([A-Za-z0-9][\w-]*):", re.MULTILINE)
 
 
 @dataclass(slots=True)
 class Entries:
-    """All entries as they come in, those in error with what is right of them; *declared* maps every id to its place."""
+    """All entries as they come in, those in error with what is right of them; *declared* maps every id to its place,
+    *unreadable* the name of each file that could not be read to what is in it.
+    """
 
     known: dict[str, Entry] = field(default_factory=dict)
     declared: dict[str, Location] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, id_: str, value: Value, marks: Marks) -> None:
@@ -43,10 +48,11 @@ class Entries:
             self.problems.append(Problem(at, "duplicate-id", message, hint, about=id_))
             self.known.pop(id_, None)
         else:
-            form, problems = validate(EntryForm, value or {}, marks, id_)
-            self.problems += problems
-            if form:
-                self.known[id_] = replace(entry_of(id_, form, marks), doubtful=bool(problems))
+            filled = validate(EntryForm, value or {}, marks, id_)
+            self.problems += filled.problems
+            if filled.form:
+                doubtful = any(key in VITAL or nearest(key, VITAL) for key in filled.wrong)
+                self.known[id_] = replace(entry_of(id_, filled.form, marks), doubtful=doubtful)
         self.declared.setdefault(id_, at)
 
 
@@ -62,27 +68,37 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
         ids = _ids_in(path, text)
         entries.problems += [replace(problem, about=ids[0]) for problem in document.problems]
         entries.declared |= {id_: Location(path) for id_ in ids if id_ not in entries.declared}
+        entries.unreadable[ids[0]] = tree.read(path).decode("utf-8", "replace").replace("\0", "")
+    for path in tree.links("calendar"):
+        entries.declared.setdefault(_stem(path), Location(path))
     return entries
 
 
 def plan_files(tree: Tree, include: tuple[str, ...]) -> Iterator[str]:
     """Yield calendar/**.yaml and what `include` names, each once."""
-    yield from (file.path for file in tree.files("calendar") if file.path.endswith((".yaml", ".yml")))
+    yield from (file.path for file in tree.files("calendar") if _is_plan(file.path))
     seen: set[str] = set()
     for pattern in include:
         folder = pattern.rpartition("/")[0].partition("*")[0].rstrip("/")
         for file in tree.files(folder):
             inside = file.path.startswith("calendar/") or file.path in seen
-            if not inside and fnmatch(file.path, pattern) and file.path.endswith((".yaml", ".yml")):
+            if not inside and fnmatch(file.path, pattern) and _is_plan(file.path):
                 seen.add(file.path)
                 yield file.path
+
+
+def _is_plan(path: str) -> bool:
+    return path.lower().endswith((".yaml", ".yml"))
 
 
 def _take(entries: Entries, path: str, document: Read) -> None:
     value = document.value
     if value is None:
-        return
-    if not isinstance(value, dict):
+        hint = "write `title: …`, or delete the file"
+        problem = Problem(Location(path), "missing-key", "this file says nothing yet", hint, "warning", _stem(path))
+        entries.problems.append(problem)
+        entries.declared.setdefault(_stem(path), Location(path))
+    elif not isinstance(value, dict):
         hint = "write `title: …`, with a space after the colon; a list of pieces is `id:` with the lines of each below"
         problem = Problem(document.marks.of(), "wrong-type", "this file holds no `key: value` lines", hint)
         entries.problems.append(replace(problem, about=_stem(path)))

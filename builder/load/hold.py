@@ -23,7 +23,8 @@ def load_hold(tree: Tree) -> tuple[Hold | None, tuple[Problem, ...]]:
         return None, (broken,) if broken else document.problems
     if document.value is None:
         return None, ()
-    form, problems = validate(HoldForm, document.value, document.marks)
-    if form is None or problems:
-        return None, problems
+    filled = validate(HoldForm, document.value, document.marks)
+    form = filled.form
+    if form is None or filled.problems:
+        return None, filled.problems
     return Hold(form.since, form.until, form.reason, form.applies_to, form.excepts), ()

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
+from builder.load.binding import Binding
 from builder.load.documents import Found, load_documents
-from builder.load.entries import Entries, load_entries
+from builder.load.entries import load_entries
 from builder.load.fields import KNOWN
 from builder.load.hold import load_hold
 from builder.load.paths import is_markdown
@@ -31,42 +32,38 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     hold, held = load_hold(tree)
     entries = load_entries(tree, settings.include)
     files = list(tree.files("content"))
+    linked = [_linked(path) for folder in ("content", "calendar") for path in tree.links(folder)]
     texts = (file for file in files if is_markdown(file.path))
     found = load_documents(tree, texts, memo, settings.site.languages)
-    posts, pages = _sorted(found, entries)
+    binding = Binding(entries, found)
+    posts, pages = binding.sorted()
     project = Project(
         settings=settings,
         hold=hold,
         entries=entries.known,
         declared=entries.declared,
         questions=frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions")),
-        posts=posts,
-        pages=pages,
+        posts=_told_apart(posts),
+        pages=tuple(pages),
         assets={file.path: _asset(tree, file) for file in files if not is_markdown(file.path)},
     )
     reading: Iterable[Problem] = (problem for one in found for problem in one.problems)
-    return Loaded(project, _source(found), theme, mkdocs, (*problems, *held, *entries.problems, *reading))
+    return Loaded(
+        project,
+        _source(found),
+        theme,
+        mkdocs,
+        (*problems, *held, *entries.problems, *binding.problems, *linked, *reading),
+    )
+
+
+def _linked(path: str) -> Problem:
+    message = "this is a link to another place, and links are not followed"
+    return Problem(Location(path), "symlink-escapes", message, "put the file itself here", about=path)
 
 
 def _asset(tree: Tree, file: File) -> Asset:
     return Asset(file.path, file.stamp, partial(tree.read, file.path))
-
-
-def _sorted(found: list[Found], entries: Entries) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
-    """Tell posts from pages: a file with an entry or a date is a post, and so is anything else among posts."""
-    named = {entry.content: id_ for id_, entry in entries.known.items() if entry.content}
-    elsewhere = set(named.values())  # entries whose `content:` names another file than their id
-    posts, pages = [], []
-    for one in found:
-        last = one.document.id.rpartition("/")[2]
-        entry = named.get(one.document.path, last if last in entries.declared and last not in elsewhere else "")
-        if entry and not one.name.section:
-            posts.append(replace(one.document, id=entry, entry=entry))
-        elif (one.document.date or one.name.among_posts) and not one.name.section:
-            posts.append(one.document)
-        else:
-            pages.append(one.document)
-    return _told_apart(posts), tuple(pages)
 
 
 def _told_apart(posts: list[Document]) -> tuple[Document, ...]:

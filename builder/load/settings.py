@@ -28,9 +28,10 @@ def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:
     document = read(PATH, text)
     if document.problems:
         return None, document.problems
-    form, problems = validate(SettingsForm, document.value or {}, document.marks)
-    if form is None or problems:
-        return None, problems
+    filled = validate(SettingsForm, document.value or {}, document.marks)
+    form = filled.form
+    if form is None or filled.problems:
+        return None, filled.problems
     return settings_of(form, document.marks), tuple(_unnamed(form, document.marks))
 
 

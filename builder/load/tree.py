@@ -23,6 +23,9 @@ class Tree(Protocol):
     def files(self, folder: str) -> Iterator[File]:
         """Yield the files below *folder* in order of their paths; nothing hidden, nothing through a link."""
 
+    def links(self, folder: str) -> Iterator[str]:
+        """Yield the paths below *folder* that are links to somewhere else."""
+
     def has(self, path: str) -> bool:
         """Tell whether there is such a file."""
 
@@ -56,6 +59,15 @@ class Folder:
                 elif entry.is_file(follow_symlinks=False):
                     stat = entry.stat(follow_symlinks=False)
                     yield File(below, f"{stat.st_mtime_ns}.{stat.st_ctime_ns}.{stat.st_size}.{stat.st_ino}")
+
+    def links(self, folder: str) -> Iterator[str]:
+        top = self.root / folder
+        yield from sorted(
+            f"{folder}/{(Path(place) / name).relative_to(top).as_posix()}"
+            for place, folders, names in os.walk(top)
+            for name in (*folders, *names)
+            if not name.startswith(".") and os.path.islink(os.path.join(place, name))  # noqa: PTH114, PTH118 - as above
+        )
 
     def has(self, path: str) -> bool:
         place = self.root / path

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from builder.load.schema.forms import A_Moment, A_When, Announce, Form, Later, Names, Text, one_of
+from builder.load.schema import web
+from builder.load.schema.forms import A_Moment, A_When, Announce, Form, Later, Names, Text, one_of, parsed
 
 
 def _by_language(value: object) -> object:
@@ -35,7 +36,7 @@ class EntryForm(Form):
     announce: Announce | None = None
     posts: dict[str, Annotated[dict[str, list[Text]], BeforeValidator(_by_rung)]] = {}
     page: Annotated[str | None, one_of("none")] = None
-    share: Text | None = None
+    share: Annotated[str | None, parsed(web.address)] = None
     content: Text | None = None
     starts: A_Moment | None = None
     ends: A_Moment | None = None

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from builder.load.grammars import days, moment, ranges, rung, slot
+from builder.load.schema import web
 from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
 from builder.model.nearest import nearest
 
@@ -84,6 +85,7 @@ def _yes(text: str) -> bool:
 
 
 Text = Annotated[str, PlainValidator(words)]
+Name = Annotated[str, parsed(web.name)]
 Names = Annotated[tuple[str, ...], PlainValidator(several)]
 Yes = Annotated[bool, parsed(_yes)]
 Count = Annotated[int, parsed(_count)]
@@ -119,7 +121,7 @@ class AnnounceForm(Form):
     """The name of a ladder, or a ladder written in place."""
 
     ladder: str | None = None
-    rungs: dict[str, RungForm] | None = None
+    rungs: dict[Name, RungForm] | None = None
 
 
 Announce = Annotated[AnnounceForm, BeforeValidator(_announce)]

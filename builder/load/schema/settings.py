@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from builder.load.grammars import ranges
+from builder.load.schema import web
 from builder.load.schema.forms import (
     Announce,
     Clock,
@@ -15,6 +15,7 @@ from builder.load.schema.forms import (
     DaySpans,
     Form,
     Later,
+    Name,
     Names,
     RungForm,
     Slots,
@@ -37,23 +38,16 @@ KINDS = (
 )
 
 
-def _url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"“{text}” is no web address; write one like https://example.org/")
-    return text if text.endswith("/") else f"{text}/"
+def _languages(value: object) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(web.language(text) for text in several(value)))
+    if not found:
+        raise ValueError("a site has a language; write the one that most is written in first, like [en]")
+    return found
 
 
-def _permalink(text: str) -> str:
-    known = {"year", "month", "day", "id", "slug"}
-    try:
-        text.format_map(dict.fromkeys(known, ""))
-    except (KeyError, ValueError, IndexError, AttributeError):
-        raise ValueError(
-            "this pattern cannot be filled in; make it of {year}, {month}, {day}, {id} and {slug}"
-        ) from None
-    if "{id}" not in text and "{slug}" not in text:
-        raise ValueError("every post would have the same address; write {id} or {slug} into it")
+def _include(text: str) -> str:
+    if text.startswith(("/", "~")) or ".." in text.split("/") or "\\" in text:
+        raise ValueError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
     return text
 
 
@@ -72,11 +66,11 @@ def _steps(value: object) -> object:
 
 class SiteForm(Form):
     title: Text
-    url: Annotated[str, parsed(_url)]
-    namespace: Text | None = None
+    url: Annotated[str, parsed(web.site_url)]
+    namespace: Annotated[str | None, parsed(web.namespace)] = None
     description: Text = ""
-    languages: Names = ("en",)
-    permalink: Annotated[str, parsed(_permalink)] = "/{year}/{month}/{id}/"
+    languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
+    permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
     repository: Later = None
 
 
@@ -102,7 +96,7 @@ class QuietForm(Form):
 class ChannelForm(Form):
     kind: Annotated[str, one_of(*KINDS)]
     account: Text = ""
-    language: Text | None = None
+    language: Annotated[str | None, parsed(web.language)] = None
     slots: Slots = ()
     at: Clock | None = None
     quiet: QuietForm = Field(default_factory=QuietForm)
@@ -155,17 +149,17 @@ class SettingsForm(Form):
     promise: Text = ""
     approval: Annotated[Approval, BeforeValidator(_approval)] = "merge"
     workdays: Weekdays = (0, 1, 2, 3, 4)
-    people: dict[str, PersonForm] = {}
+    people: dict[Name, PersonForm] = {}
     audiences: dict[str, Named] = {}
     voices: dict[str, Named] = {}
-    channels: dict[str, ChannelForm] = {}
-    announce: dict[str, dict[str, RungForm]] = {}
+    channels: dict[Name, ChannelForm] = {}
+    announce: dict[Name, dict[Name, RungForm]] = {}
     shapes: dict[str, ShapeForm] = {}
     pillars: dict[str, Named] = {}
     campaigns: dict[str, Named] = {}
     series: dict[str, Named] = {}
     checks: dict[str, Annotated[str, one_of("error", "warning", "info", "off")]] = {}
-    include: Names = ()
+    include: Annotated[tuple[Annotated[str, parsed(_include)], ...], BeforeValidator(several)] = ()
     holidays: Later = None
     products: Later = None
     observances: Later = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -32,19 +33,28 @@ FIRST = {
 }
 
 
-def validate(form: type[F], value: Value, marks: Marks, about: str = "") -> tuple[F | None, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Filled(Generic[F]):
+    """A form filled in with what is right, or None; what is wrong, and under which keys of the top."""
+
+    form: F | None
+    problems: tuple[Problem, ...] = ()
+    wrong: frozenset[str] = frozenset()
+
+
+def validate(form: type[F], value: Value, marks: Marks, about: str = "") -> Filled[F]:
     """Fill in *form*. With problems, each of which withholds *about*, it holds what is right, or is None."""
     written = _written(value)
     try:
-        return form.model_validate(written), ()
+        return Filled(form.model_validate(written))
     except ValidationError as error:
         problems = tuple(sorted(set(_problems(form, error, marks, about))))
-        wrong = {item["loc"][0] for item in error.errors(include_url=False) if item["loc"]}
+        wrong = frozenset(str(item["loc"][0]) for item in error.errors(include_url=False) if item["loc"])
     try:
         right = {key: item for key, item in written.items() if key not in wrong} if isinstance(written, dict) else {}
-        return form.model_validate(right), problems
+        return Filled(form.model_validate(right), problems, wrong)
     except ValidationError:
-        return None, problems
+        return Filled(None, problems, wrong)
 
 
 def _written(value: Value) -> Value:
