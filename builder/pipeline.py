@@ -11,12 +11,12 @@ from typing import TypeVar
 from builder import checks
 from builder.load.project import load
 from builder.load.tree import Tree
-from builder.model.artifact import Artifact
+from builder.model.artifact import Artifact, Rank
 from builder.model.memo import Forgetful, Memo
 from builder.model.plan import Place, Plan, PublicPlan
 from builder.model.problem import Problem
 from builder.model.project import Project
-from builder.model.rendered import Canary, Desk, Published, Rendered
+from builder.model.rendered import Canary, Desk, Listing, Published, Rendered
 from builder.model.views import PageView
 from builder.outputs import artifacts
 from builder.outputs.pages import page_views
@@ -85,9 +85,15 @@ def _replanned(plan: Plan, project: Project) -> Plan:
 def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdocs: bytes, said: _Said) -> Build:
     if any(not problem.about and problem.severity == "error" for problem in said.problems):
         return Build(said.sorted())
+    before = said.withheld
     public = public_part(rendered.plan)
-    desk = Desk(rendered, said.sorted())
-    made = tuple(artifacts((public, desk), theme))
+    made = tuple(artifacts((public,), theme))
+    beside = frozenset(artifact.path for artifact in made if artifact.rank is not Rank.PAGE)
+    said.take(checks.check(Listing(rendered.plan, beside)))
+    if said.withheld != before:
+        plan = make_plan(rendered.plan.project.without(said.withheld), rendered.plan.now)
+        return _built(render_snippets(plan, theme), canaries, theme, mkdocs, said)
+    made += tuple(artifacts((Desk(rendered, said.sorted()),), theme))
     pages = tuple(page_views(public))
     pages_key = key([(place.page.path, place.links, view) for place, view in pages], theme.digest("site"), mkdocs)
     whole = Made(rendered.plan, public, rendered, theme, made, canaries, pages, pages_key)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
+from traceback import walk_tb
 from typing import Literal
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplatesNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Location, Problem
@@ -17,18 +26,22 @@ from builder.versions import code_digest
 
 UNKNOWN = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")  # Jinja's words
 CLOSED = "look for a mark that is not closed: {{ }}, {% %}, or a block without its end"
+NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)  # the tags that ask for another template
+SUFFIXES = (".html", ".xml", ".txt", ".j2")
 Room = Literal["site", "desk", "snippets"]
+ROOMS: tuple[Room, ...] = ("site", "desk", "snippets")
 
 
 class BrokenTemplateError(Exception):
-    """A template that cannot be rendered; *problem* says where."""
+    """A template that cannot be rendered; *problem* says where. If there are several, *problems* are all of them."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        self.problem = problems[0]
+        super().__init__("\n".join(map(str, problems)))
 
-    def __reduce__(self) -> tuple[type[BrokenTemplateError], tuple[Problem]]:
-        return type(self), (self.problem,)  # it may come from another process
+    def __reduce__(self) -> tuple[type[BrokenTemplateError], tuple[Problem, ...]]:
+        return type(self), self.problems  # it may come from another process
 
 
 class Theme:
@@ -50,7 +63,7 @@ class Theme:
 
     @cached_property
     def _digests(self) -> dict[str, str]:
-        return {room: self._digest(room) for room in ("site", "desk", "snippets")}
+        return {room: self._digest(room) for room in ROOMS}
 
     def _digest(self, room: str) -> str:
         made = blake2b(code_digest().encode(), digest_size=16)
@@ -63,11 +76,18 @@ class Theme:
         return f"{room}/{name}" in self._files
 
     def render(self, room: Room, name: str, **variables: object) -> str:
-        """Render a template; BrokenTemplateError says where it is wrong."""
+        """Render a template; BrokenTemplateError says where it is wrong, whatever goes wrong in it."""
         try:
             return self.environment(room).get_template(name).render(variables)
-        except TemplateError as error:
-            raise BrokenTemplateError(_problem(error, Location(f"theme/{room}/{name}"), variables)) from error
+        except BrokenTemplateError:
+            raise
+        except Exception as error:
+            raise BrokenTemplateError(self._problem(error, f"theme/{room}/{name}", variables)) from error
+
+    def mistakes(self) -> tuple[Problem, ...]:
+        """Return what is wrong with any template, also with one that nothing uses now, without rendering it."""
+        paths = (path for path in sorted(self._files) if path.endswith(SUFFIXES) and "/assets/" not in path)
+        return tuple(problem for path in paths for problem in self._mistakes(path))
 
     def environment(self, room: Room) -> Environment:
         """Return the environment of *room*: HTML is escaped, plain text is not."""
@@ -83,25 +103,84 @@ class Theme:
         return self._rooms[room]
 
     def _source(self, room: Room, name: str) -> tuple[str, str, None] | None:
-        data = self._files.get(f"{room}/{name}")
-        return (data.decode("utf-8", "replace"), f"theme/{room}/{name}", None) if data is not None else None
+        path = f"{room}/{name}"
+        return (_text(self._files[path], f"theme/{path}"), f"theme/{path}", None) if path in self._files else None
+
+    def _mistakes(self, path: str) -> Iterator[Problem]:
+        room = next((room for room in ROOMS if path.startswith(f"{room}/")), None)
+        if room is None:
+            return
+        environment, name, written = self.environment(room), path.removeprefix(f"{room}/"), f"theme/{path}"
+        try:
+            tree = environment.parse(_text(self._files[path], written), name, written)
+            asked = [(node.lineno, wanted) for node in tree.find_all(NAMING) if (wanted := _wanted(node))]
+            environment.compile(tree, name, written)
+        except BrokenTemplateError as broken:
+            yield broken.problem
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the template's
+            yield self._problem(error, written, {})
+        else:
+            missing = ((line, names) for line, names in asked if not any(self.has(room, one) for one in names))
+            yield from (self._missing(Location(written, line), room, names) for line, names in missing)
+
+    def _problem(self, error: Exception, path: str, variables: Mapping[str, object]) -> Problem:
+        at = _place(error, path)
+        said = str(error).rstrip(".") or type(error).__name__
+        match error:
+            case TemplateSyntaxError():
+                return Problem(at, "template", f"this template cannot be used: {said[:1].lower()}{said[1:]}", CLOSED)
+            case TemplateNotFound():
+                names = tuple(map(str, error.templates)) if isinstance(error, TemplatesNotFound) else (str(error.name),)
+                return self._missing(at, path.split("/")[1], names)
+            case UndefinedError() if unknown := UNKNOWN.search(said):
+                return _unknown(at, unknown[1] or unknown[2], variables)
+            case RecursionError():
+                hint = "look for one that includes, extends or calls itself"
+                return Problem(at, "template", "this template never comes to an end", hint)
+        hint = "mend what stands between {{ }} or {% %} on this line"
+        return Problem(at, "template", f"this line cannot be rendered: {said}", hint)
+
+    def _missing(self, at: Location, room: str, names: tuple[str, ...]) -> Problem:
+        there = [path.removeprefix(f"{room}/") for path in self._files if path.startswith(f"{room}/")]
+        hint = did_you_mean(nearest(names[0], there)) or f"write it, as theme/{room}/{names[0]}, or ask for another"
+        return Problem(at, "template", f"there is no template “{'” or “'.join(names)}”", hint)
 
 
-def _problem(error: TemplateError, template: Location, variables: Mapping[str, object]) -> Problem:
+def _wanted(node: nodes.Node) -> tuple[str, ...]:
+    """Return the names of the templates that *node* asks for: one of them is enough; none if they are not fixed."""
+    if getattr(node, "ignore_missing", False):
+        return ()
+    try:
+        value = node.template.as_const()  # type: ignore[attr-defined] # each of NAMING has one
+    except nodes.Impossible:
+        return ()
+    names = (value,) if isinstance(value, str) else tuple(value)
+    return names if all(isinstance(name, str) for name in names) else ()
+
+
+def _text(data: bytes, path: str) -> str:
+    """Return the text of a template; where it is not UTF-8, BrokenTemplateError."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = Location(path, data.count(b"\n", 0, error.start) + 1)
+        message = f"a letter on this line (byte {data[error.start]:#04x}) is not UTF-8"
+        hint = "save the file as UTF-8: editors offer it beside “Save as”"
+        raise BrokenTemplateError(Problem(at, "template", message, hint)) from None
+
+
+def _place(error: Exception, path: str) -> Location:
+    """Return the line where *error* arose: the innermost one of a template."""
     if isinstance(error, TemplateSyntaxError):
-        at = Location(error.filename or template.path, error.lineno)
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame for frame in frames if frame.filename.startswith("theme/")]
-        at = Location(lines[-1].filename, lines[-1].lineno or 1) if lines else template
-    said = error.message or str(error)
-    if not (unknown := UNKNOWN.search(said)):
-        return Problem(
-            at, "template", f"this template cannot be used: {said[:1].lower()}{said[1:].rstrip('.')}", CLOSED
-        )
-    name = unknown[1] or unknown[2]
+        return Location(error.filename or path, error.lineno)
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    inner = next((frame for frame in reversed(frames) if frame[0].startswith("theme/")), (path, 1))
+    return Location(*inner)
+
+
+def _unknown(at: Location, name: str, variables: Mapping[str, object]) -> Problem:
     names = {*variables, *(name for value in variables.values() for name in dir(value) if not name.startswith("_"))}
-    hint = (
-        did_you_mean(nearest(name, names)) or f"a name that is there may be used, like {', '.join(sorted(variables))}"
+    usable = f"a name that is there may be used, like {', '.join(sorted(variables))}"
+    return Problem(
+        at, "template", f"there is no “{name}” for this template", did_you_mean(nearest(name, names)) or usable
     )
-    return Problem(at, "template", f"there is no “{name}” for this template", hint)

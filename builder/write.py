@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from builder.files import make_room, put, remove, replace_file, stamp, stamps
+from builder.model.addresses import unsafe
 from builder.model.artifact import Artifact, Rank
 from builder.model.problem import Problem
 from builder.store import Row, Store
@@ -72,6 +73,8 @@ def stage(artifacts: Iterable[Artifact], target: Target, store: Store, tell: Tel
     """Render what is not there yet beside the folder of *target*, and inspect it. Nothing public changes."""
     folder = target.folder.absolute()
     wanted = {artifact.path: artifact for artifact in artifacts}
+    if wrong := [path for path in wanted if unsafe(path)]:  # the checks tell authors so; this is the second lock
+        raise NotOursError(f"{wrong[0]} {unsafe(wrong[0])}")
     known, there = store.published(folder), stamps(folder)
     _own(folder, known, there)
     changed = [one for one in wanted.values() if not _stands(known.get(one.path), there.get(one.path), one)]

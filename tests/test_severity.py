@@ -28,7 +28,8 @@ LEAK = {
     "content/posts/plug.md": "Pull it out first.\n",
     "content/posts/hello.md": "---\ndate: 2026-11-03\n---\nSoon: https://little.example/2026/12/plug/\n",
 }
-FIRM = {"no-date": UNDATED, "path-collision": COLLISION, "leak": LEAK}
+ESCAPE = {"content/posts/plug.md": "---\ndate: 2026-11-03\nslug: ..\n---\n"}
+FIRM = {"no-date": UNDATED, "path-escapes": ESCAPE, "path-collision": COLLISION, "leak": LEAK}
 
 
 def with_checks(files: dict[str, str], checks: str) -> dict[str, str]:

@@ -587,6 +587,9 @@ class Texts:
             File(path, str(hash(text))) for path, text in sorted(self.texts.items()) if path.startswith(f"{folder}/")
         )
 
+    def links(self, folder: str) -> Iterator[str]:
+        return iter(())
+
     def has(self, path: str) -> bool:
         return path in self.texts
 

@@ -33,3 +33,15 @@ def check(project: Project) -> Iterator[Problem]:
         message = f"this file is the post of “{post.entry}”, and so is {before.path}"
         hint = "give one of the two files another name"
         yield Problem(post.at, "duplicate-id", message, hint, about=post.entry)
+    yield from _identities(project)
+
+
+def _identities(project: Project) -> Iterator[Problem]:
+    """Report entries that would be one to every reader: an id, or an old one, that two of them have."""
+    first: dict[str, str] = {}
+    for entry in project.entries.values():
+        before = first.setdefault(entry.identity, entry.id)
+        if before != entry.id:
+            message = f"readers know “{before}” by the id “{entry.identity}” already"
+            at = entry.marks.of("formerly")
+            yield Problem(at, "duplicate-id", message, "correct `formerly:` in one of the two", about=entry.id)

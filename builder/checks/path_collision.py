@@ -16,45 +16,39 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.model.addresses import file_of
-from builder.model.plan import Plan
-from builder.model.post import Document
-from builder.model.problem import Location, Problem
+from builder.model.problem import Problem
+from builder.model.rendered import Listing
 
 SEVERITY = "error"
 FIRM = True  # no exception silences it
 
-OURS = (
-    "feed.xml",
-    "sitemap.xml",
-    "robots.txt",
-    "404.html",
-    "archive/index.html",
-    "tags/index.html",
-    "authors/index.html",
-)
+
+def check(listing: Listing) -> Iterator[Problem]:
+    first = {_same(path): "" for path in listing.others}
+    folders = {above: "" for path in first for above in _above(path)}
+    for path, at, about in listing.plan.addresses:
+        file = _same(file_of(path))
+        taken = next((known[one] for known, one in _meetings(file, first, folders)), None)
+        if taken is None:
+            first[file] = at.path
+            folders |= dict.fromkeys(_above(file), at.path)
+            continue
+        message = f"the address /{path} is taken by {taken or 'a file that Dateline makes'}"
+        hint = "give one of them another id, slug or permalink"
+        yield Problem(at, "path-collision", message, hint, about=about)
 
 
-def check(plan: Plan) -> Iterator[Problem]:
-    first = {name: Location(name) for name in OURS}
-    for path, at, about in _placed(plan):
-        same = unicodedata.normalize("NFC", file_of(path)).casefold()
-        before = first.setdefault(same, at)
-        if before != at:
-            taken = "a page that Dateline makes" if before.path == same else before.path
-            message = f"the address /{path} is taken by {taken}"
-            hint = "give one of them another id, slug or permalink"
-            yield Problem(at, "path-collision", message, hint, about=about)
+def _meetings(file: str, first: dict[str, str], folders: dict[str, str]) -> Iterator[tuple[dict[str, str], str]]:
+    """Yield where *file* meets another: at its own place, as a folder of others, or with a file above it."""
+    yield from ((known, file) for known in (first, folders) if file in known)
+    yield from ((first, above) for above in _above(file) if above in first)
 
 
-def _placed(plan: Plan) -> Iterator[tuple[str, Location, str]]:
-    for place in plan.places:
-        yield place.path, _at(place.page), place.page.path
-    for edition in plan.editions:
-        if edition.path and edition.post:
-            yield edition.path, _at(edition.post), edition.id if edition.entry else edition.post.path
+def _same(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
-def _at(document: Document) -> Location:
-    """Return where a document says its address, or its first line."""
-    written = (document.marks.of(key) for key in ("permalink", "url", "path", "slug") if (key,) in document.marks.at)
-    return next(written, document.at)
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders that a file stands in."""
+    parts = path.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts)))

@@ -25,7 +25,12 @@ from builder.model.settings import Ladder, Settings
 SEVERITY: Severity = "error"
 
 MANY = 8  # names on a line
-REGISTERS = {"person": "people", "ladder": "announce", "campaign or series": "campaigns"}
+REGISTERS = {
+    "person": "people",
+    "ladder": "announce",
+    "campaign or series": "campaigns",
+    "channel posted to by hand": "channels",
+}
 HOMES = {
     "question": "write it down as questions/{name}.yaml",
     "entry": "plan it as calendar/{name}.yaml",
@@ -87,7 +92,7 @@ def _entry(entry: Entry, project: Project) -> Iterator[Problem]:
         ("part_of", "campaign or series", _one(entry.part_of), (*settings.campaigns, *settings.series)),
         ("leads_to", "entry", entry.leads_to, project.declared),
         ("posts", "channel", tuple(entry.posts), settings.channels),
-        ("sent", "channel", tuple(entry.sent), settings.channels),
+        ("sent", "channel posted to by hand", tuple(entry.sent), settings.channels),
         ("languages", "language", entry.languages, settings.site.languages),
         ("publish", "language", tuple(lang for lang in entry.publish if lang), settings.site.languages),
         ("except", "rule", tuple(entry.excepts), rules()),
@@ -118,8 +123,8 @@ def _known(what: str, name: str, names: Collection[str], at: Location, about: st
     close = nearest(name, names)
     hint = did_you_mean(close) or _where(what, name, names)
     fix = Splice(at, name, close) if close else None
-    # a rule that is not there changes nothing of what is published
-    severity: Severity = "warning" if what in {"rule", "hand"} else SEVERITY
+    # these change nothing of what is published
+    severity: Severity = "warning" if what in {"rule", "channel posted to by hand"} else SEVERITY
     yield Problem(at, "unknown-name", f"there is no {what} “{name}”", hint, severity, about, fix)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from builder.model.entry import Entry
 from builder.model.moments import NextSlot, Span
 from builder.model.post import Document
+from builder.model.problem import Location
 from builder.model.project import Asset, Project
 from builder.model.settings import Channel, Rung, Settings
 
@@ -151,3 +152,15 @@ class Plan:
     @property
     def settings(self) -> Settings:
         return self.project.settings
+
+    @property
+    def addresses(self) -> tuple[tuple[str, Location, str], ...]:
+        """Every address, where it was written, and what has it: an entry's id or a file's path."""
+        homes = {"", *(f"{lang}/" for lang in self.settings.site.languages)}  # their words stand on our home pages
+        pages = ((one.path, one.page.addressed, one.page.path) for one in self.places if one.path not in homes)
+        posts = (
+            (edition.path, edition.post.addressed, edition.id if edition.entry else edition.post.path)
+            for edition in self.editions
+            if edition.path and edition.post
+        )
+        return (*pages, *posts)

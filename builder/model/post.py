@@ -66,3 +66,9 @@ class Document:
     @property
     def at(self) -> Location:
         return Location(self.path)
+
+    @property
+    def addressed(self) -> Location:
+        """Where it says its address, or its first line."""
+        written = (self.marks.of(key) for key in ("permalink", "url", "path", "slug") if (key,) in self.marks.at)
+        return next(written, self.at)

@@ -36,6 +36,14 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A plan, and the paths of all that is made for readers beside its posts and pages."""
+
+    plan: Plan
+    others: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What the outputs of desk/ get: all of it, and what is wrong."""
 

@@ -39,7 +39,8 @@ def day(moment: datetime, now: datetime) -> Day:
 def slug(text: str) -> str:
     """Return *text* as a part of an address: letters of any script, digits and hyphens."""
     spelt = "".join(SPELT.get(letter, letter) for letter in text.lower())
-    return re.sub(r"[\W_]+", "-", spelt).strip("-") or "other"
+    words = re.sub(r"[\W_]+", "-", spelt).strip("-")
+    return words or "-".join(f"{ord(letter):x}" for letter in text)[:60] or "other"
 
 
 def direction(lang: str) -> str:

@@ -77,7 +77,8 @@ def _announcements(editions: tuple[Edition, ...], project: Project, clock: Clock
 def public_part(plan: Plan) -> PublicPlan:
     """Return what readers may see: the editions that are out, the teasers, the pages, the files these show."""
     editions = tuple(edition for edition in reversed(plan.editions) if edition.public)
-    places = tuple(place for place in plan.places if not place.page.draft)
+    clock = Clock.of(plan.settings, plan.now)
+    places = tuple(place for place in plan.places if not place.page.draft and not _expired(place, clock))
     shown = {path for edition in editions for path in edition.assets}
     shown |= {path for place in places for path in place.assets}
     return PublicPlan(
@@ -88,6 +89,11 @@ def public_part(plan: Plan) -> PublicPlan:
         places=places,
         assets=tuple(plan.project.assets[path] for path in sorted(shown)),
     )
+
+
+def _expired(place: Place, clock: Clock) -> bool:
+    expires = clock.iso(place.page.expires)
+    return expires is not None and expires <= clock.now
 
 
 def _teaser(edition: Edition) -> Teaser | None:

@@ -10,6 +10,7 @@ from builder.model.moments import Duration, Moment
 from builder.model.settings import Settings
 
 MORNING = time(9, 0)
+MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ class Clock:
     def exact(self, moment: Moment, otherwise: time = MORNING) -> datetime:
         """Return a written moment, at *otherwise* if it names only its day."""
         return self.at(moment.day, moment.time or otherwise, moment.zone)
+
+    def iso(self, text: str) -> datetime | None:
+        """Return an ISO 8601 text as a moment of the plan's timezone; a day begins at midnight, and "" is none."""
+        if "T" not in text:
+            return self.at(date.fromisoformat(text), MIDNIGHT) if text else None
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(self.zone) if moment.tzinfo else self.at(moment.date(), moment.time())
 
     def shift(self, moment: datetime, by: Duration, sign: int) -> datetime:
         """Return *moment* moved: minutes and hours of real time, days and weeks of the wall clock."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
 from builder.model.addresses import url_of
@@ -15,13 +15,11 @@ from builder.model.post import Document
 from builder.model.project import Project
 from builder.model.settings import Settings
 from builder.plan.addresses import post_path
-from builder.plan.clock import Clock
+from builder.plan.clock import MIDNIGHT, Clock
 from builder.plan.holds import held_until
 from builder.plan.ladders import publish_moment
 from builder.plan.slots import next_slot
 from builder.plan.stages import Known, approved, stage_of, waits_for, words_digest
-
-MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
 
 
 def editions_of(project: Project, clock: Clock) -> Iterator[Edition]:
@@ -58,7 +56,7 @@ def _planned(entry: Entry, lang: str, post: Document | None, project: Project, c
         dated=when is not None,
         public_from=_released(project, entry.id, max(publish, embargo or publish), clock) if publish else None,
         approved=approved(rule, entry, post),
-        expires=clock.exact(entry.expires) if entry.expires else _moment(post.expires if post else "", clock),
+        expires=clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else ""),
         status=entry.status or ("dropped" if entry.dropped else None),
     )
     path = post_path(settings.site, post, publish) if post and publish and paged else ""
@@ -77,7 +75,7 @@ def _planned(entry: Entry, lang: str, post: Document | None, project: Project, c
         guid=(post.guid if post else "") or guid_of(entry.identity, lang, settings),
         entry=entry,
         post=post,
-        updated=_moment(post.updated if post else "", clock),
+        updated=clock.iso(post.updated if post else ""),
         approvers=waits_for(rule, entry, post) if row.written and not row.writing else (),
         words=words_digest(entry, post) if rule != "merge" else "",
     )
@@ -85,8 +83,8 @@ def _planned(entry: Entry, lang: str, post: Document | None, project: Project, c
 
 def _imported(post: Document, project: Project, clock: Clock) -> Edition:
     settings = project.settings
-    publish = _moment(post.date, clock)
-    expires = _moment(post.expires, clock)
+    publish = clock.iso(post.date)
+    expires = clock.iso(post.expires)
     row = Known(
         written=True,
         writing=post.draft,
@@ -112,7 +110,7 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
         guid=post.guid or guid_of(post.id, post.lang, settings),
         entry=None,
         post=post,
-        updated=_moment(post.updated, clock),
+        updated=clock.iso(post.updated),
     )
 
 
@@ -158,16 +156,6 @@ def first_day(edition: Edition, settings: Settings, clock: Clock) -> date | None
 
 def _vague(when: When | None) -> Span | NextSlot | None:
     return None if isinstance(when, Moment) else when
-
-
-def _moment(text: str, clock: Clock) -> datetime | None:
-    """Return an ISO 8601 text as a moment in the plan's timezone."""
-    if not text:
-        return None
-    if "T" not in text:
-        return clock.at(date.fromisoformat(text), MIDNIGHT)
-    moment = datetime.fromisoformat(text)
-    return moment.astimezone(clock.zone) if moment.tzinfo else clock.at(moment.date(), moment.time())
 
 
 def _words(id_: str) -> str:
