@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test bench clean
+.PHONY: site serve test test-clients test-browser bench clean
 
 site: .venv/installed ## build the project of this repository into site/ and desk/
 	$(BIN)/dateline build
@@ -16,11 +16,17 @@ test: .venv/tested ## every test, the types, the style
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+test-clients: .venv/tested-clients tests/clients/node_modules ## feeds and calendars in newsboat, khal and other readers
+	$(BIN)/pytest tests/clients
+
+test-browser: .venv/installed tests/browser/node_modules ## every page in Chromium
+	PYTHON=$(CURDIR)/$(BIN)/python node --test --test-reporter=spec tests/browser/*.test.mjs
+
 bench: .venv/benched ## beside Hugo, on the same pages, in one run
 	$(BIN)/python tests/bench/bench.py
 
 clean:
-	rm -rf .venv .dateline site desk
+	rm -rf .venv .dateline site desk tests/*/node_modules
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +35,14 @@ clean:
 
 .venv/tested: .venv/installed
 	$(BIN)/pip install --quiet --editable ".[test]"
+	touch $@
+
+.venv/tested-clients: .venv/tested
+	$(BIN)/pip install --quiet --editable ".[clients]"
+	touch $@
+
+tests/%/node_modules: tests/%/package-lock.json
+	npm ci --prefix tests/$* --silent --ignore-scripts
 	touch $@
 
 .venv/benched: .venv/installed

@@ -8,8 +8,9 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,16 +20,29 @@ from builder.checks import rules
 from builder.cli import Options
 from builder.files import splice
 from builder.hour import hour
+from builder.load.mkdocs import mkdocs_file
+from builder.load.theme import load_theme
 from builder.load.tree import Folder
 from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
+from builder.pages import PagesError, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make
-from builder.publish import Folders, Outcome, misplaced, page_artifacts, publish, standing_pages, survey, surveyed_pages
-from builder.say import made_lines, made_row, next_lines, next_rows, problem_row, summary
+from builder.publish import (
+    Folders,
+    Outcome,
+    misplaced,
+    page_artifacts,
+    publish,
+    standing_pages,
+    survey,
+    surveyed_pages,
+    template_mistakes,
+)
+from builder.say import made_lines, made_row, next_lines, next_rows, problem_row, summary, unwritable
 from builder.store import BusyError, Store, opened
-from builder.theme import BrokenTemplateError
+from builder.theme import BrokenTemplateError, Theme
 from builder.write import NotOursError
 
 PORTS = range(1, 65536)
@@ -42,10 +56,10 @@ def build(options: Options, site: Path | None, desk: Path | None, *, strict: boo
     if reason := misplaced(folders, options.root):
         raise click.UsageError(reason)
     with opened(options.root) as store:
-        whole = _make(options, store)
+        whole = with_pages(_make(options, store), options.root)
         _complain(options, whole.problems)
         if whole.made is None or (strict and whole.errors):
-            _refuse(options, whole.problems, "nothing is published")
+            _refuse(options, "nothing is published", told=whole.problems)
         outcome = _published(options, whole, whole.made, folders, store)
     told = (whole.made, whole, outcome, time.monotonic() - start)
     _answer(options, made_lines(*told), made_row(*told))
@@ -53,25 +67,31 @@ def build(options: Options, site: Path | None, desk: Path | None, *, strict: boo
 
 def _published(options: Options, whole: Build, made: Made, folders: Folders, store: Store) -> Outcome:
     """Write both trees; whatever stops that is one clear sentence."""
+    refuse = partial(_refuse, options, told=whole.problems)
     try:
-        pages = standing_pages(made, folders.site, store)
+        alone = mkdocs_file(Folder(options.root)).alone  # what other plugins and hooks do, nobody can know beforehand
+        pages = standing_pages(made, folders.site, store) if alone else None
         if pages is None:
             pages = _pages(options, whole, made)
         outcome = publish(whole, pages, folders, store, _progress(options))
     except BrokenTemplateError as broken:
-        _refuse(options, [broken.problem], "nothing is published", tell=True)
+        refuse("nothing is published", {*broken.problems, *made.theme.mistakes()})
+    except PagesError as failed:
+        refuse("nothing is published", failed.problems)
     except BusyError:
-        _refuse(options, [], "another build of this project is running; try again when it is done")
+        refuse("another build of this project is running; try again when it is done")
     except NotOursError as error:
-        _refuse(options, [], f"nothing is published: {error}")
+        refuse(f"nothing is published: {error}")
     except OSError as error:
-        _refuse(options, [], f"this could not be written: {error.filename}: {error.strerror}")
+        refuse(unwritable(error))
     if not outcome.published:
-        _refuse(options, outcome.site.problems, "nothing is published", tell=True)
+        refuse("nothing is published", outcome.site.problems)
     return outcome
 
 
 def _pages(options: Options, whole: Build, made: Made) -> tuple[Artifact, ...]:
+    if not made.pages:
+        return ()
     from builder.plugin import make_pages  # noqa: PLC0415 - MkDocs is loaded only when pages have to be made
 
     return page_artifacts(made, make_pages(whole, options.root.absolute()))
@@ -85,22 +105,26 @@ def check(options: Options, *, fix: bool) -> None:
         if fix and mends:
             click.echo(f"mended {splice(options.root, mends)}", err=True)
             whole = _make(options, store)
-        problems = _surveyed(options, whole, store)
+        whole = with_pages(whole, options.root)
+        problems = tuple(sorted({*whole.problems, *_surveyed(options, whole, store)}))
     _complain(options, problems)
     _answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
     sys.exit(any(problem.severity == "error" for problem in problems))
 
 
-def _surveyed(options: Options, whole: Build, store: Store) -> tuple[Problem, ...]:
-    """Return all problems, those of the bytes that would be published among them."""
-    if whole.made is None:
-        return whole.problems
+def _surveyed(options: Options, whole: Build, store: Store) -> Iterator[Problem]:
+    """Yield the problems of templates, of MkDocs, and of the bytes that would be published."""
+    made = whole.made
+    yield from template_mistakes(made.theme if made else Theme(load_theme(Folder(options.root))), store)
+    if made is None:
+        return
+    known = surveyed_pages(made, store) and mkdocs_file(Folder(options.root)).alone
+    pages: tuple[Artifact, ...] | None = None
     try:
-        pages = () if surveyed_pages(whole.made, store) else _pages(options, whole, whole.made)
-        found = survey(whole, pages, store)
-    except BrokenTemplateError as broken:
-        found = (broken.problem,)
-    return tuple(sorted({*whole.problems, *found}))
+        pages = None if known else _pages(options, whole, made)
+    except (BrokenTemplateError, PagesError) as failed:
+        yield from failed.problems
+    yield from survey(whole, pages, store)
 
 
 def serve(options: Options, address: str) -> None:
@@ -113,13 +137,15 @@ def serve(options: Options, address: str) -> None:
     if options.now is not None:
         os.environ["SOURCE_DATE_EPOCH"] = str(int(_hour(options).timestamp()))
     if not Folder(options.root).has("calendar.yaml"):
-        _refuse(options, make(Folder(options.root), _hour(options)).problems, "there is nothing to serve", tell=True)
+        _refuse(options, "there is nothing to serve", make(Folder(options.root), _hour(options)).problems)
     level = logging.DEBUG if options.verbose else (logging.ERROR if options.quiet else logging.INFO)
     logging.basicConfig(level=level, format="%(message)s")
     try:
         serve_site(options.root.absolute(), address)
+    except PagesError as failed:
+        _refuse(options, "there is nothing to serve", failed.problems)
     except OSError as error:
-        _refuse(options, [], f"nobody can listen at {address}: {error.strerror}")
+        _refuse(options, f"nobody can listen at {address}: {error.strerror}")
 
 
 def next_(options: Options) -> None:
@@ -127,7 +153,7 @@ def next_(options: Options) -> None:
     with opened(options.root) as store:
         whole = _make(options, store)
     if whole.made is None:
-        _refuse(options, whole.problems, "the plan cannot be read", tell=True)
+        _refuse(options, "the plan cannot be read", whole.problems)
     _answer(options, next_lines(whole.made.plan), next_rows(whole.made.plan), always=True)
 
 
@@ -146,7 +172,10 @@ def explain(options: Options, rule: str | None) -> None:
 
 def _make(options: Options, store: Store) -> Build:
     gc.disable()  # nearly all that is made lives to the end; looking for what does not costs a third of the time
-    return make(Folder(options.root), _hour(options), store)
+    try:
+        return make(Folder(options.root), _hour(options), store)
+    except OSError as error:
+        _refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
 
 
 def _hour(options: Options) -> datetime:
@@ -175,13 +204,13 @@ def _complain(options: Options, problems: Iterable[Problem]) -> None:
             click.echo(str(problem), err=True)
 
 
-def _refuse(options: Options, problems: Iterable[Problem], why: str, *, tell: bool = False) -> NoReturn:
-    if tell:
-        _complain(options, problems)
+def _refuse(options: Options, why: str, new: Iterable[Problem] = (), told: Iterable[Problem] = ()) -> NoReturn:
+    """Tell *new* problems and why nothing is done; JSON, which is one answer, has also those that were *told*."""
     if options.format == "json":
-        rows = [problem_row(problem) for problem in problems]
+        rows = [problem_row(problem) for problem in sorted({*told, *new})]
         click.echo(json.dumps({"published": False, "why": why, "problems": rows}, ensure_ascii=False, indent=1))
     else:
+        _complain(options, sorted(new))
         click.echo(why, err=True)
     sys.exit(1)
 

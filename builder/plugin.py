@@ -7,9 +7,9 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -17,28 +17,30 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from builder.files import excuse
 from builder.hour import hour
-from builder.load.theme import CARRIED
 from builder.load.tree import Folder
 from builder.model.addresses import file_of
 from builder.model.plan import Place
 from builder.model.problem import Problem
 from builder.model.views import Heading, PageView
+from builder.pages import Templates, excuse_page, mistakes_told, root_of, settings_file, with_pages
 from builder.pipeline import Build, Made, build
 from builder.publish import Folders, misplaced, page_artifacts, publish
+from builder.say import unwritable
 from builder.store import BusyError, opened
-from builder.theme import BrokenTemplateError, Theme
+from builder.theme import BrokenTemplateError
 from builder.watch import watch
 from builder.write import NotOursError
 
 log = logging.getLogger("mkdocs.plugins.dateline")
+LAST = -1000  # behind those, too, that call themselves last, which is -100
 LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.DEBUG}
 
 
@@ -67,45 +69,31 @@ def _token(heading: Heading) -> Any:  # noqa: ANN401 - MkDocs keeps the type of 
     return {"name": heading.text, "id": heading.id, "level": heading.level, "children": []}
 
 
-class Templates:
-    """The templates that MkDocs is given: our theme's page template, whose mistakes are problems and no exceptions."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self.problems: list[Problem] = []
-
-    def get_template(self, name: str) -> Templates:
-        """Return the one template there is, whatever a page asks for."""
-        return self
-
-    def render(self, context: Mapping[str, object]) -> str:
-        """Render a page; a template that cannot be used is noted, and nothing will be published."""
-        try:
-            return self._theme.render("site", "main.html", view=context["view"], html=context["html"])
-        except BrokenTemplateError as broken:
-            self.problems.append(broken.problem)
-            return str(escape(broken.problem))
-
-
 class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-call] # likewise
     """Under `mkdocs` it builds and publishes; given a build by our own command it only makes the pages."""
 
     given: Build | None = None
     pages: Mapping[str, bytes] = {}
+    problems: tuple[Problem, ...] = ()
+    scratch: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # that this method is here keeps the plugin the same object through all rebuilds of serve
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.root = root_of(config)
+        self.clean()
+        settings = Path(config.config_file_path)
+        self.root, self.settings = root_of(settings, Path(config.docs_dir)), settings.name
         self.build = self.given or self._read()
         self.target = Path(config.site_dir)
         if self.given is None and (reason := misplaced(Folders(self.target, self.root / "desk"), self.root)):
             raise PluginError(reason)
         self.scratch = Path(tempfile.mkdtemp(prefix="dateline-"))
         config.site_dir = str(self.scratch)
-        config.theme.static_templates = set()  # sitemap.xml and 404.html are ours
+        if config.nav is not None:
+            log.info("nav: in %s has no effect: Dateline's theme makes the navigation of the pages", self.settings)
+            config.nav = None  # MkDocs would look in it for our home pages, which are none of its files
         if self.build.made:
             config.site_url = self.build.made.plan.settings.site.url
         elif self.command != "serve":
@@ -119,7 +107,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from None
         try:
             with opened(self.root) as store:
-                made = build(Folder(self.root), now, store)
+                made = with_pages(build(Folder(self.root), now, store), self.root, self.settings)
         except OSError as error:  # a file that an editor is just replacing; its next event builds again
             if self.command != "serve":
                 raise
@@ -144,15 +132,16 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             return Files([])
         kept = [file for file in files if file.generated_by]  # what other plugins make
         for place, _ in self.build.made.pages:
-            source = place.page.path.removeprefix("content/")
-            file = File(
-                source, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=file_of(place.path)
-            )
+            source, folders = place.page.path.removeprefix("content/"), (config.docs_dir, config.site_dir)
+            file = File(source, *folders, config.use_directory_urls, dest_uri=file_of(place.path))
+            file.inclusion = InclusionLevel.INCLUDED  # the plan says what is public, and not exclude_docs
             file.page = DatelinePage(place, file, config)
             kept.append(file)
         return Files(kept)
 
+    @event_priority(LAST)  # other plugins may want the environment
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - a jinja2 Environment
+        config.theme.static_templates = set()  # sitemap.xml and 404.html are ours
         self.templates = Templates(self.build.made.theme) if self.build.made else None
         return self.templates or env
 
@@ -169,16 +158,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         view = views.get(f"content/{page.file.src_uri}")
         return {**context, "view": view, "html": Markup(page.content or "")}  # noqa: S704 - made safe by load/markdown
 
+    @event_priority(LAST)  # other plugins write their files now
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        files = (file for file in self.scratch.rglob("*") if file.is_file())
-        self.pages = {file.relative_to(self.scratch).as_posix(): file.read_bytes() for file in files}
-        shutil.rmtree(self.scratch, ignore_errors=True)
-        problems = tuple(self.templates.problems) if self.templates else ()
+        scratch = Path(config.site_dir)
+        files = (file for file in scratch.rglob("*") if file.is_file())
+        self.pages = {file.relative_to(scratch).as_posix(): file.read_bytes() for file in files}
+        self.clean()
+        self.problems = tuple(sorted(set(self.templates.problems))) if self.templates else ()
         if self.given:
-            if problems:
-                raise BrokenTemplateError(problems[0])
-        elif self.build.made is None or problems:
-            self._refuse(problems)
+            return
+        if self.build.made is None or self.problems:
+            self._refuse(self.problems)
         else:
             self._publish(self.build.made)
 
@@ -188,8 +178,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             with opened(self.root) as store:
                 outcome = publish(self.build, page_artifacts(made, self.pages), folders, store)
         except BrokenTemplateError as broken:
-            self._refuse((broken.problem,))
-        except (OSError, BusyError, NotOursError) as error:
+            self._refuse(broken.problems)
+        except OSError as error:
+            self._refuse((), unwritable(error))
+        except (BusyError, NotOursError) as error:
             self._refuse((), str(error))
         else:
             if not outcome.published:
@@ -201,11 +193,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         if self.command != "serve":
             raise PluginError(message or "nothing is published")
         log.error(message or "nothing is published; the last good site goes on being served")
-        lines = "".join(f"<li>{escape(problem)}</li>" for problem in self.build.errors or problems)
-        excuse(self.target, f"<!DOCTYPE html><title>Dateline</title><h1>Nothing to show yet</h1><ul>{lines}</ul>")
+        excuse(self.target, excuse_page(self.build.errors or problems))
 
     def on_build_error(self, *, error: Exception) -> None:
-        shutil.rmtree(getattr(self, "scratch", ""), ignore_errors=True)
+        self.clean()
+
+    def on_shutdown(self) -> None:
+        self.clean()
+
+    def clean(self) -> None:
+        """Take MkDocs' scratch folder away."""
+        if self.scratch:
+            shutil.rmtree(self.scratch, ignore_errors=True)
 
 
 def tell(problems: tuple[Problem, ...]) -> None:
@@ -214,30 +213,23 @@ def tell(problems: tuple[Problem, ...]) -> None:
         log.log(LEVELS[problem.severity], "%s", problem)
 
 
-def root_of(config: MkDocsConfig) -> Path:
-    """Return the project's root: the folder of mkdocs.yml, or of content/ where there is only the carried one."""
-    file = Path(config.config_file_path)
-    return Path(config.docs_dir).parent if file.parent == CARRIED else file.parent
-
-
-def settings_file(root: Path) -> Path:
-    """Return the project's own mkdocs.yml, or the one that Dateline carries."""
-    own = root / "mkdocs.yml"
-    return own if own.is_file() else CARRIED / "mkdocs.yml"
-
-
 def make_pages(made: Build, root: Path) -> Mapping[str, bytes]:
-    """Run MkDocs in this process for the pages of *made*; return their bytes by path."""
-    config = load_config(
-        config_file=str(settings_file(root)), docs_dir=str(root / "content"), site_dir=str(root / "site")
-    )
-    plugin = config.plugins.get("dateline")
-    if not isinstance(plugin, DatelinePlugin):  # the project's mkdocs.yml is for something else
-        config = load_config(config_file=str(CARRIED / "mkdocs.yml"), docs_dir=str(root / "content"))
-        plugin = cast("DatelinePlugin", config.plugins["dateline"])
-    plugin.given = made
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
+    """Run MkDocs in this process for the pages of *made*; return their bytes by path, or raise what stops them."""
+    with mistakes_told(root):
+        folders = {"docs_dir": str(root / "content"), "site_dir": str(root / "site")}
+        config = load_config(config_file=str(settings_file(root)), **folders)
+        plugin = config.plugins.get("dateline")
+        if not isinstance(plugin, DatelinePlugin):
+            raise PluginError("dateline is not among the plugins")
+        plugin.given = made
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+            plugin.clean()  # also what others wrote after us
+    if plugin.problems:
+        raise BrokenTemplateError(*plugin.problems)
     return plugin.pages
 
 

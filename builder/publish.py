@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,11 +13,13 @@ from builder.model.artifact import Artifact, Rank
 from builder.model.problem import Problem
 from builder.outputs.words import key
 from builder.pipeline import Build, Made, inspect
-from builder.store import Row, Store
+from builder.store import BusyError, Row, Store
+from builder.theme import ROOMS, BrokenTemplateError, Theme
 from builder.write import Target, Tell, Written, commit, discard, stage
 
 WRITTEN_BY_HAND = ("calendar", "content", "questions", "theme", ".git")
-SURVEY = "(check)"  # the store notes under this name what was inspected and never written
+SURVEY = Path("(check)")  # the store notes under this name what was inspected and never written
+TEMPLATES = Path("(templates)")  # likewise, of which theme every template was tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,13 @@ def misplaced(to: Folders, root: Path) -> str:
 
 
 def page_artifacts(made: Made, pages: Mapping[str, bytes]) -> tuple[Artifact, ...]:
-    """Return what MkDocs made as artifacts, all under the key of the pages."""
+    """Return what MkDocs made as artifacts, all under the key of the pages and of their own bytes.
+
+    The bytes count since the key of the pages does not cover what plugins and hooks do.
+    """
     ours = {artifact.path for artifact in made.artifacts if artifact.where == "site"}
     return tuple(
-        Artifact("site", path, _pages_key(made), Rank.PAGE, partial(bytes, data))
+        Artifact("site", path, f"{_pages_key(made)}{key(data)}", Rank.PAGE, partial(bytes, data))
         for path, data in sorted(pages.items())
         if path not in ours
     )
@@ -65,36 +72,89 @@ def standing_pages(made: Made, folder: Path, store: Store) -> tuple[Artifact, ..
     """Return the pages of an earlier build, if MkDocs would make them just so again; None if it has to."""
     if not made.pages:
         return ()
-    mark = _pages_key(made)
-    rows = {path: row for path, row in store.published(folder.absolute()).items() if row.key == mark}
+    rows = {path: row for path, row in store.published(folder.absolute()).items() if _of_pages(row, made)}
     if not rows or any(not (folder / path).is_file() for path in rows):
         return None
-    return tuple(Artifact("site", path, mark, Rank.PAGE, (folder / path).read_bytes) for path in sorted(rows))
+    return tuple(
+        Artifact("site", path, row.key, Rank.PAGE, (folder / path).read_bytes) for path, row in sorted(rows.items())
+    )
 
 
 def surveyed_pages(made: Made, store: Store) -> bool:
-    """Tell whether an earlier look has seen just these pages."""
-    rows = store.published(Path(SURVEY)).values()
-    return not made.pages or any(row.key == _pages_key(made) for row in rows)
+    """Tell whether an earlier look has seen just these pages, and looked for the same."""
+    return not made.pages or any(_of_pages(row, made) for row in _surveyed(made, store).values())
+
+
+def _surveyed(made: Made, store: Store) -> dict[str, Row]:
+    return store.published(SURVEY) if store.seal(SURVEY) == _seal(made) else {}
+
+
+def _of_pages(row: Row, made: Made) -> bool:
+    return row.key.startswith(_pages_key(made))
 
 
 def _pages_key(made: Made) -> str:
-    return f"pages {made.pages_key}"
+    return f"pages {made.pages_key} "
 
 
-def survey(build: Build, pages: Iterable[Artifact], store: Store) -> tuple[Problem, ...]:
-    """Return what the inspection of the site finds, without writing it: of what no earlier look has seen."""
+def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tuple[Problem, ...]:
+    """Return what is wrong with the bytes of both trees, without writing them: of those no earlier look has seen.
+
+    No *pages* where `surveyed_pages`.
+    """
     made = build.made
     assert made is not None  # noqa: S101 - the faces survey only what was made
-    seen = store.published(Path(SURVEY)) if store.seal(Path(SURVEY)) == _seal(made) else {}
-    site = {one.path: one for one in (*made.artifacts, *pages) if one.where == "site"}
-    new = [one for one in site.values() if one.path not in seen or seen[one.path].key != one.key]
-    problems = inspect(build, lambda: ((one.path, one.render()) for one in new))
+    seen = _surveyed(made, store)
+    wanted = {f"{one.where}/{one.path}": one for one in (*made.artifacts, *(pages or ()))}
+    new = {name: one for name, one in wanted.items() if name not in seen or seen[name].key != one.key}
+    look = _Look(tuple(new.values()))
+    problems = (*inspect(build, look.public), *look.broken())
+    stays = {name for name, row in seen.items() if pages is None and _of_pages(row, made)}
     if not problems:
-        with store.locked():
-            store.keep(
-                Path(SURVEY), {one.path: Row(one.key, "", "") for one in new}, set(seen) - set(site), _seal(made)
-            )
+        rows = {name: Row(one.key, "", "") for name, one in new.items()}
+        with suppress(BusyError), store.locked(patience=0):
+            store.keep(SURVEY, rows, set(seen) - set(wanted) - stays, _seal(made))
+    return problems
+
+
+@dataclass(slots=True)
+class _Look:
+    """Artifacts that are rendered to be looked at; a template that cannot be used does not hide the others."""
+
+    new: tuple[Artifact, ...]
+    _broken: set[Problem] = field(default_factory=set)
+    _public: bool = False
+
+    def public(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the bytes of what is for readers."""
+        self._public = True
+        yield from self._rendered("site")
+
+    def broken(self) -> Iterator[Problem]:
+        """Yield the mistakes of templates; first of those whose pages nobody has asked for."""
+        for where in ("desk",) if self._public else ("site", "desk"):
+            deque(self._rendered(where), maxlen=0)
+        yield from self._broken
+
+    def _rendered(self, where: str) -> Iterator[tuple[str, bytes]]:
+        for one in self.new:
+            if one.where != where:
+                continue
+            try:
+                yield one.path, one.render()
+            except BrokenTemplateError as broken:
+                self._broken.update(broken.problems)
+
+
+def template_mistakes(theme: Theme, store: Store) -> tuple[Problem, ...]:
+    """Return what is wrong with any template of *theme*; one in which nothing was found is believed."""
+    mark = key([theme.digest(room) for room in ROOMS])
+    if store.seal(TEMPLATES) == mark:
+        return ()
+    problems = theme.mistakes()
+    if not problems:
+        with suppress(BusyError), store.locked(patience=0):
+            store.keep(TEMPLATES, {}, (), mark)
     return problems
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from builder.model.plan import Plan
+from builder.model.plan import Due, Edition, Plan
 from builder.model.problem import Problem
+from builder.outputs.desk import SETTLED, overdue
 from builder.pipeline import Build, Made
 from builder.publish import Outcome
 
@@ -76,39 +79,55 @@ def made_row(made: Made, build: Build, outcome: Outcome, seconds: float) -> dict
     }
 
 
+def unwritable(error: OSError) -> str:
+    """Return what went wrong while writing; a full disk does not say at which file."""
+    why = error.strerror or str(error)
+    return f"this could not be written: {error.filename}: {why}" if error.filename else f"writing failed: {why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to be done: *due* is a day or a moment in ISO 8601."""
+
+    entry: str
+    title: str
+    stage: str
+    due: str
+    who: str | None
+    late: bool
+
+
 def next_rows(plan: Plan) -> list[dict[str, object]]:
     """Return what is to be done: stages by their day, then what missed its moment, then what goes out."""
-    stages: list[dict[str, object]] = [
-        {"entry": due.entry, "stage": due.stage, "due": due.day.isoformat(), "who": due.who or None, "late": due.late}
-        for due in plan.dues
-        if not due.met
+    return [
+        {"entry": todo.entry, "stage": todo.stage, "due": todo.due, "who": todo.who, "late": todo.late}
+        for todo in _todos(plan)
     ]
-    missed: list[dict[str, object]] = []
-    going: list[dict[str, object]] = []
-    for edition in plan.editions:
-        if edition.entry is None or edition.publish is None or edition.stage in {"out", "expired", "parked", "dropped"}:
-            continue
-        late = edition.stage == "missed"
-        row: dict[str, object] = {
-            "entry": edition.id,
-            "stage": "missed" if late else "publish",
-            "due": edition.publish.isoformat(),
-            "who": edition.entry.owner,
-            "late": late,
-        }
-        (missed if late else going).append(row)
-    return [*stages, *missed, *going]
+
+
+def _todos(plan: Plan) -> list[Todo]:
+    waiting = [edition for edition in plan.editions if edition.publish and edition.stage not in SETTLED]
+    going = [_going(edition, edition.publish, plan) for edition in waiting if edition.entry and edition.publish]
+    return [*(_due(due) for due in plan.dues if not due.met), *sorted(going, key=lambda todo: not todo.late)]
+
+
+def _due(due: Due) -> Todo:
+    return Todo(due.entry, due.title, due.stage, due.day.isoformat(), due.who or None, due.late)
+
+
+def _going(edition: Edition, publish: datetime, plan: Plan) -> Todo:
+    stage = "missed" if edition.stage == "missed" else "publish"
+    who = edition.entry.owner if edition.entry else None
+    return Todo(edition.id, edition.title, stage, publish.isoformat(), who, overdue(edition, plan.now))
 
 
 def next_lines(plan: Plan) -> Iterable[str]:
     """Yield the same in words."""
-    titles = {edition.id: edition.title for edition in plan.editions}
     people = plan.settings.people
-    rows = next_rows(plan)
-    for row in rows:
-        who = people[str(row["who"])].name if row["who"] in people else (row["who"] or "nobody yet")
-        late = "late  " if row["late"] else "      "
-        due = str(row["due"])[:16].replace("T", " ")
-        yield f"{late}{due:<16}  {row['stage']:<8}  {titles[str(row['entry'])]} ({who})"
-    if not rows:
+    todos = _todos(plan)
+    for todo in todos:
+        who = people[todo.who].name if todo.who and todo.who in people else (todo.who or "nobody yet")
+        late = "late  " if todo.late else "      "
+        yield f"{late}{todo.due[:16].replace('T', ' '):<16}  {todo.stage:<8}  {todo.title} ({who})"
+    if not todos:
         yield "nothing is due: plan something with a date, and its deadlines stand here"

@@ -20,6 +20,10 @@ CREATE TABLE IF NOT EXISTS published (folder TEXT, path TEXT, key TEXT, digest T
     PRIMARY KEY (folder, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seals (folder TEXT PRIMARY KEY, seal TEXT) WITHOUT ROWID;
 """
+COLUMNS = (  # a table of this name may be somebody else's
+    "SELECT folder, path, key, digest, stamp FROM published LIMIT 0",
+    "SELECT folder, seal FROM seals LIMIT 0",
+)
 
 
 class BusyError(Exception):
@@ -37,11 +41,16 @@ class Row:
 
 @dataclass(slots=True)
 class Store:
-    """A memo of files (see model/memo) and the list of what stands in each output folder."""
+    """A memo of files (see model/memo) and the list of what stands in each output folder.
+
+    Where the database turns out to be unusable, nothing is remembered, and the next build makes another one.
+    """
 
     _db: sqlite3.Connection
+    _file: Path | None = None
     _known: dict[str, Known] = field(default_factory=dict)
     _learnt: dict[str, Known] = field(default_factory=dict)
+    _spoilt: bool = False
 
     def get(self, path: str) -> Known | None:
         return self._learnt.get(path) or self._known.get(path)
@@ -51,48 +60,74 @@ class Store:
 
     def published(self, folder: Path) -> dict[str, Row]:
         """Return what an earlier build put into *folder*, by path."""
-        rows = self._db.execute("SELECT path, key, digest, stamp FROM published WHERE folder = ?", (str(folder),))
+        rows = self._rows("SELECT path, key, digest, stamp FROM published WHERE folder = ?", str(folder))
         return {path: Row(key, digest, stamp) for path, key, digest, stamp in rows}
 
     def seal(self, folder: Path) -> str:
         """Return what the last inspection of *folder* depended on."""
-        row = self._db.execute("SELECT seal FROM seals WHERE folder = ?", (str(folder),)).fetchone()
-        return str(row[0]) if row else ""
+        return next((seal for (seal,) in self._rows("SELECT seal FROM seals WHERE folder = ?", str(folder))), "")
+
+    def _rows(self, query: str, folder: str) -> list[tuple[str, ...]]:
+        try:
+            return _texts(self._db.execute(query, (folder,)))
+        except sqlite3.DatabaseError:
+            self._spoilt = True
+            return []
 
     def keep(self, folder: Path, rows: Mapping[str, Row], gone: Iterable[str], seal: str) -> None:
         """Note what was put into *folder* and what was taken out of it."""
         name = str(folder)
-        self._db.executemany("DELETE FROM published WHERE folder = ? AND path = ?", ((name, path) for path in gone))
-        self._db.executemany(
-            "INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?, ?)",
-            ((name, path, row.key, row.digest, row.stamp) for path, row in rows.items()),
-        )
-        self._db.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (name, seal))
+        try:
+            self._db.executemany("DELETE FROM published WHERE folder = ? AND path = ?", ((name, path) for path in gone))
+            self._db.executemany(
+                "INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?, ?)",
+                ((name, path, row.key, row.digest, row.stamp) for path, row in rows.items()),
+            )
+            self._db.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (name, seal))
+        except sqlite3.DatabaseError:
+            self._spoilt = True  # what was published stands there all the same
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the lock while writing; what was noted counts only if nothing went wrong."""
+    def locked(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the lock while writing; what was noted counts only if nothing went wrong. *patience* in seconds."""
+        self._wait(PATIENCE if patience is None else patience)
         try:
             self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise BusyError from error
+        except sqlite3.DatabaseError as error:
+            if _busy(error):
+                raise BusyError from error
+            self._spoilt = True
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            self._end("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        self._end("ROLLBACK" if self._spoilt else "COMMIT")
+
+    def _wait(self, seconds: float) -> None:
+        self._db.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+
+    def _end(self, how: str) -> None:
+        with suppress(sqlite3.DatabaseError):  # a full disk has ended it already
+            self._db.execute(how)
 
     def close(self) -> None:
         """Save what was learnt of files; another build that is writing just then is not waited for."""
-        with suppress(sqlite3.Error):
+        with suppress(BusyError):
             if self._learnt:
-                self._db.execute("PRAGMA busy_timeout = 0")
-                self._db.execute("BEGIN IMMEDIATE")
-                rows = ((path, known.stamp, known.digest, known.found) for path, known in self._learnt.items())
-                self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
-                self._db.execute("COMMIT")
-            self._db.close()
+                with self.locked(patience=0):
+                    self._save()
+        self._db.close()
+        if self._spoilt and self._file:
+            with suppress(OSError):
+                self._file.unlink()
+
+    def _save(self) -> None:
+        rows = ((path, known.stamp, known.digest, known.found) for path, known in self._learnt.items())
+        try:
+            self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.DatabaseError:
+            self._spoilt = True
 
 
 @contextmanager
@@ -112,9 +147,10 @@ def _open(file: Path | None) -> Store:
     for attempt in (file, file, None):
         try:
             return _load(attempt)
-        except (sqlite3.DatabaseError, OSError):
-            with suppress(OSError):
-                file.unlink() if file else None
+        except (sqlite3.DatabaseError, OSError) as error:
+            if file and not _busy(error):  # what another build is writing to is left alone
+                with suppress(OSError):
+                    file.unlink()
     raise AssertionError("a database in memory can always be opened")
 
 
@@ -129,8 +165,32 @@ def _load(file: Path | None) -> Store:
             for statement in ("DELETE FROM made_by", "DELETE FROM files"):
                 db.execute(statement)
             db.execute("INSERT INTO made_by VALUES (?)", (code_digest(),))
-        rows = db.execute("SELECT path, stamp, digest, found FROM files").fetchall()
+        for query in COLUMNS:
+            db.execute(query)
+        rows = _texts(db.execute("SELECT path, stamp, digest, found FROM files"))
+        _probe(db)
     except BaseException:
         db.close()
         raise
-    return Store(db, {path: Known(stamp, digest, found) for path, stamp, digest, found in rows})
+    return Store(db, file, {path: Known(stamp, digest, found) for path, stamp, digest, found in rows})
+
+
+def _texts(rows: Iterable[tuple[object, ...]]) -> list[tuple[str, ...]]:
+    """Return the rows that hold nothing but text, as all of ours do."""
+    return [row for row in rows if all(isinstance(value, str) for value in row)]  # type: ignore[misc] # just looked
+
+
+def _probe(db: sqlite3.Connection) -> None:
+    """Raise where nothing can be written: of a folder or a file that is read-only SQLite tells only then."""
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("INSERT OR REPLACE INTO seals VALUES ('', '')")
+        db.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if not _busy(error):  # another build is writing, so it can be written
+            raise
+
+
+def _busy(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

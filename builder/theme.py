@@ -13,6 +13,7 @@ from jinja2 import (
     Environment,
     FunctionLoader,
     StrictUndefined,
+    TemplateAssertionError,
     TemplateNotFound,
     TemplatesNotFound,
     TemplateSyntaxError,
@@ -26,6 +27,7 @@ from builder.versions import code_digest
 
 UNKNOWN = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")  # Jinja's words
 CLOSED = "look for a mark that is not closed: {{ }}, {% %}, or a block without its end"
+OTHERS = "Jinja's documentation has a list of those that there are"
 NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)  # the tags that ask for another template
 SUFFIXES = (".html", ".xml", ".txt", ".j2")
 Room = Literal["site", "desk", "snippets"]
@@ -128,8 +130,11 @@ class Theme:
         said = str(error).rstrip(".") or type(error).__name__
         match error:
             case TemplateSyntaxError():
-                return Problem(at, "template", f"this template cannot be used: {said[:1].lower()}{said[1:]}", CLOSED)
-            case TemplateNotFound():
+                hint = OTHERS if isinstance(error, TemplateAssertionError) else CLOSED
+                return Problem(at, "template", f"this template cannot be used: {said[:1].lower()}{said[1:]}", hint)
+            case SyntaxError():  # of the Python that Jinja makes of it
+                return Problem(at, "template", f"this template cannot be used: {error.msg}")
+            case TemplateNotFound() if error.name:
                 names = tuple(map(str, error.templates)) if isinstance(error, TemplatesNotFound) else (str(error.name),)
                 return self._missing(at, path.split("/")[1], names)
             case UndefinedError() if unknown := UNKNOWN.search(said):
@@ -154,7 +159,7 @@ def _wanted(node: nodes.Node) -> tuple[str, ...]:
         value = node.template.as_const()  # type: ignore[attr-defined] # each of NAMING has one
     except nodes.Impossible:
         return ()
-    names = (value,) if isinstance(value, str) else tuple(value)
+    names = tuple(value) if isinstance(value, list | tuple) else (value,)
     return names if all(isinstance(name, str) for name in names) else ()
 
 

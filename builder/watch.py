@@ -26,12 +26,13 @@ class _NewFolders:
         self._server = server
 
     def dispatch(self, event: Any) -> None:  # noqa: ANN401 - an event of MkDocs' own observer
-        folder = str(event.src_path)
-        if not event.is_directory or event.event_type != "created" or Path(folder).name not in FOLDERS:
+        # a new folder often has the number of one that has just gone, and is then told as that one, moved
+        folder = Path(str(getattr(event, "dest_path", "") or event.src_path))
+        if event.event_type not in {"created", "moved"} or folder.name not in FOLDERS or not folder.is_dir():
             return
         with suppress(KeyError):  # one of this name was watched, and what watched it went with it
-            self._server.unwatch(folder)
-        self._server.watch(folder)
+            self._server.unwatch(str(folder))
+        self._server.watch(str(folder))
         with self._server._rebuild_cond:  # noqa: SLF001 - a folder alone builds nothing, and there is no other way in
             self._server._want_rebuild = True  # noqa: SLF001
             self._server._rebuild_cond.notify_all()  # noqa: SLF001

@@ -17,7 +17,8 @@ from builder.workers import spread
 
 Inspect = Callable[[Callable[[], Iterator[tuple[str, bytes]]]], tuple[Problem, ...]]
 Tell = Callable[[int, int], None]
-OURS = b"Dateline"  # every home page says what made it; so a folder without memory is known again
+# every home page says what made it; so a folder without memory is known again
+OURS = b'<meta name="generator" content="Dateline">'
 
 
 class NotOursError(Exception):

@@ -32,12 +32,15 @@ MAY_IMPORT = {
     "watch": set(),
     "files": MODEL,
     "write": MODEL | {"files", "store", "workers"},
-    "publish": MODEL | {"outputs", "pipeline", "store", "write"},
-    "say": MODEL | {"pipeline", "publish"},
+    "publish": MODEL | {"outputs", "pipeline", "store", "theme", "write"},
+    "say": MODEL | {"outputs", "pipeline", "publish"},
+    "pages": MODEL | {"load", "pipeline", "theme"},
     "cli": {"commands"},
     "commands": MODEL
-    | {"cli", "checks", "hour", "load", "pipeline", "plugin", "publish", "say", "store", "theme", "files", "write"},
-    "plugin": MODEL | {"hour", "load", "pipeline", "publish", "store", "theme", "watch", "files", "write"},
+    | {"cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
+    | {"files", "write"},
+    "plugin": MODEL
+    | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
 }
 ONE_FILE = {
     "mkdocs": "plugin.py",

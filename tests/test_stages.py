@@ -587,7 +587,7 @@ class Texts:
             File(path, str(hash(text))) for path, text in sorted(self.texts.items()) if path.startswith(f"{folder}/")
         )
 
-    def links(self, folder: str) -> Iterator[str]:
+    def links(self, folder: str) -> Iterator[str]:  # noqa: ARG002 - a mapping has none
         return iter(())
 
     def has(self, path: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -18,6 +20,9 @@ from builder.versions import code_digest
 
 HALF_HOUR = timedelta(minutes=30)
 NOON_UTC = "T12:00:00+00:00"
+EVERYTHING = "all"
+# RFC 5545 3.1 knows no control characters; a line end would begin a property of its own; no UTF-8 has surrogates
+UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,24 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
     rows = tuple(_team(plan))
     title = plan.settings.site.title
     view = CalendarView(f"{title}: everything", "Deadlines and publish moments", plan.settings.timezone, "", rows)
-    yield _artifact("desk", "calendars/all.ics", view)
+    yield _artifact("desk", f"calendars/{EVERYTHING}.ics", view)
+    files = files_of(plan.settings.people)
     for person in plan.settings.people.values():
         mine = tuple(_team(plan, person.id))
         view = CalendarView(
             f"{title}: {person.name}", f"What is due by {person.name}", plan.settings.timezone, "", mine
         )
-        yield _artifact("desk", f"calendars/{slug(person.id)}.ics", view)
+        yield _artifact("desk", files[person.id], view)
+
+
+def files_of(people: Iterable[str]) -> Mapping[str, str]:
+    """Return the file of each person's calendar, by their ids: no two have one, and no order decides."""
+    slugs = {person: slug(person) for person in people}
+    taken = Counter([EVERYTHING, *slugs.values()])
+    # a subscription must not change hands when somebody joins: the id that is its own slug keeps the plain name
+    plain = {person for person, name in slugs.items() if name != EVERYTHING and (person == name or taken[name] == 1)}
+    names = {person: name if person in plain else f"{name}-{key(person)[:8]}" for person, name in slugs.items()}
+    return {person: f"calendars/{name}.ics" for person, name in names.items()}
 
 
 def coming_soon(plan: PublicPlan) -> Artifact:
@@ -150,14 +166,14 @@ def _render(view: CalendarView) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, view.name)
+        calendar.add(name, _line(view.name))
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, view.description)
+        calendar.add(name, _line(view.description))
     calendar.add("x-wr-timezone", view.zone)
     # RFC 7986: both need their VALUE written out, or strict readers refuse them
     calendar.add("refresh-interval", vDuration(timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     if view.source:
-        calendar.add("source", vUri(view.source), parameters={"VALUE": "URI"})
+        calendar.add("source", vUri(_uri(view.source)), parameters={"VALUE": "URI"})
     for zone in _zones(view.rows):
         calendar.add_component(zone)
     for row in view.rows:
@@ -178,17 +194,26 @@ def _zones(rows: Iterable[Row]) -> Iterator[Timezone]:
 
 def _event(row: Row) -> Event:
     event = Event()
-    event.add("uid", row.uid)
+    event.add("uid", _line(row.uid))
     event.add("dtstamp", row.stamp)  # not now(): the same plan gives the same bytes
     event.add("dtstart", row.start)
     event.add("dtend", row.end)
-    event.add("summary", row.summary)
+    event.add("summary", _line(row.summary))
     if row.description:
-        event.add("description", row.description)
+        event.add("description", _line(row.description))
     if row.url:
-        event.add("url", row.url)
+        event.add("url", _uri(row.url))
     if row.cancelled or row.tentative:
         event.add("status", "CANCELLED" if row.cancelled else "TENTATIVE")
     if not isinstance(row.start, datetime):
         event.add("transp", "TRANSPARENT")
     return event
+
+
+def _line(text: str) -> str:
+    """Return *text* as one line that a calendar can hold."""
+    return UNSPEAKABLE.sub(" ", text).strip()
+
+
+def _uri(text: str) -> str:
+    return UNSPEAKABLE.sub("", text)

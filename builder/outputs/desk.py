@@ -14,7 +14,9 @@ from builder.model.plan import Due, Edition, Plan, Stage
 from builder.model.problem import Problem
 from builder.model.rendered import Desk, Snippet
 from builder.model.views import AgendaItem, DeskView, Link, Post, ProblemLine, StageCount
-from builder.outputs.words import day, key, slug
+from builder.outputs.calendars import EVERYTHING, files_of
+from builder.outputs.snippets import file_of
+from builder.outputs.words import day, key
 from builder.theme import Theme
 
 STAGES: tuple[Stage, ...] = (
@@ -47,8 +49,9 @@ def _view(desk: Desk) -> DeskView:
     planned = [edition for edition in plan.editions if edition.entry]
     counts = Counter(edition.stage for edition in planned)
     now = plan.now.astimezone(ZoneInfo(plan.settings.timezone))
-    people = plan.settings.people.values()
-    names = [("Everything", "calendars/all.ics"), *((one.name, f"calendars/{slug(one.id)}.ics") for one in people)]
+    people = plan.settings.people
+    names = [("Everything", f"calendars/{EVERYTHING}.ics")]
+    names += [(people[person].name, file) for person, file in files_of(people).items()]
     return DeskView(
         site=plan.settings.site.title,
         lang=plan.settings.site.language,
@@ -91,12 +94,17 @@ def _due_line(due: Due, plan: Plan, stage: str) -> AgendaItem:
 def _publish_line(edition: Edition, publish: datetime, plan: Plan) -> AgendaItem:
     entry = edition.entry
     assert entry is not None  # noqa: S101 - only what has an entry is planned
-    what = "should have gone out" if edition.stage == "missed" else "goes out at"
+    late = overdue(edition, plan.now)
+    what = "should have gone out" if late else "goes out at"
     where = entry.marks.of("publish")
     who = _name(entry.owner or "", plan)
-    return AgendaItem(
-        day(publish, plan.now), edition.title, what, who, edition.stage, edition.stage == "missed", str(where)
-    )
+    return AgendaItem(day(publish, plan.now), edition.title, what, who, edition.stage, late, str(where))
+
+
+def overdue(edition: Edition, now: datetime) -> bool:
+    """Tell whether the hour of a piece has passed without it; an approved one waits for its embargo or a hold."""
+    due = edition.publish is not None and edition.publish <= now
+    return edition.stage == "missed" or (due and edition.stage not in SETTLED | {"approved"})
 
 
 def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
@@ -134,7 +142,6 @@ def _nearest(desk: Desk) -> list[Snippet]:
 def _post(snippet: Snippet, plan: Plan) -> Post:
     one = snippet.announcement
     of = f" of {snippet.limit}" if snippet.limit else ""
-    name = f"{one.rung.name}.{one.channel.id}.{one.edition.lang}.txt"
     return Post(
         entry=one.edition.id,
         title=one.edition.title,
@@ -147,5 +154,5 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         blocked_by=one.blocked_by,
         parts=snippet.parts,
         lengths=tuple(f"{length}{of} {snippet.unit}" for length in snippet.lengths),
-        href=f"snippets/{one.edition.id}/{name}",
+        href=file_of(one),
     )

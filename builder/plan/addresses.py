@@ -59,8 +59,9 @@ def links_of(document: Document, path: str, places: Mapping[str, str | None]) ->
 
 
 def source_of(document: Document, written: str, places: Mapping[str, str | None]) -> str | None:
-    """Return the source path that a relative link means, if there is such a file."""
+    """Return the source path that a link means, from its file or from the top of content/, if there is such a file."""
     target = unquote(written.partition("#")[0].partition("?")[0])
-    source = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), target))
+    folder = "content" if target.startswith("/") else posixpath.dirname(document.path)
+    source = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
     candidates = (source, f"{source}.md", f"{source}/index.md", f"{source}/_index.md")
     return next((candidate for candidate in candidates if candidate in places), None)

@@ -1,0 +1,118 @@
+"""Feeds, calendars, sitemap and robots.txt of every project, in the programs that people read them with."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from lxml import etree
+
+from calendars import by_icalendar, by_icaljs, by_khal
+from conftest import NOW, REPOSITORY, dateline
+from feeds import by_feedparser, by_newsboat, faults
+
+SOURCES = ("calendar.yaml", "calendar", "content", "questions", "theme", "mkdocs.yml", "voice.yaml")
+SITES = sorted(folder for folder in (REPOSITORY / "tests/sites").iterdir() if folder.is_dir())
+CORPORA = REPOSITORY.parent / "shared/corpora"
+CORPUS = (
+    "site:\n  title: Corpus\n  url: https://corpus.example/blog/\n  namespace: corpus.example,2010\ntimezone: UTC\n"
+)
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def own(root: Path, to: Path) -> None:
+    for source in (root / name for name in SOURCES):
+        if source.is_dir():
+            shutil.copytree(source, to / source.name)
+        elif source.exists():
+            shutil.copy(source, to)
+
+
+def corpus(content: Path, to: Path) -> None:
+    """Copy the Markdown of somebody's blog, below a calendar.yaml of five lines."""
+    if not content.is_dir():
+        pytest.skip("corpora: they stand beside the project in ../shared, and are not part of it")
+    shutil.copytree(content, to / "content")
+    (to / "calendar.yaml").write_text(CORPUS, "utf-8")
+
+
+PROJECTS: dict[str, tuple[Callable[[Path, Path], None], Path]] = {
+    "own": (own, REPOSITORY),
+    **{site.name: (own, site) for site in SITES},
+    "zola-blog": (corpus, CORPORA / "zola-blog/content"),
+    "jekyll-blog": (corpus, CORPORA / "jekyll-blog"),
+}
+
+
+@dataclass(frozen=True)
+class Built:
+    """A project's two trees, and the address that the site is made for."""
+
+    url: str
+    site: Path
+    desk: Path
+
+    @property
+    def feeds(self) -> list[Path]:
+        return sorted(self.site.rglob("feed.xml"))
+
+    @property
+    def calendars(self) -> list[Path]:
+        return sorted([*self.site.rglob("*.ics"), *self.desk.rglob("*.ics")])
+
+
+@pytest.fixture(scope="module", params=PROJECTS)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    root = tmp_path_factory.mktemp(request.param)
+    copy, source = PROJECTS[request.param]
+    copy(source, root)
+    words = dateline("build", "-q", "--root", str(root), "--now", NOW.isoformat())
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"^ +url: *(\S+)", (root / "calendar.yaml").read_text("utf-8"), re.MULTILINE)
+    assert found
+    return Built(found[1], root / "site", root / "desk")
+
+
+def test_feeds_keep_to_the_letter(built: Built) -> None:
+    """Required elements, dates of RFC 822, guids of their own, links that lead there from anywhere."""
+    assert built.feeds
+    assert [f"{feed}: {fault}" for feed in built.feeds for fault in faults(feed)] == []
+
+
+def test_feed_readers_agree(built: Built, tmp_path: Path) -> None:
+    """Feedparser and newsboat find the same pieces, under the same names and addresses."""
+    for number, feed in enumerate(built.feeds):
+        read = by_feedparser(feed)
+        assert sorted(by_newsboat(feed, tmp_path / str(number))) == sorted(read), feed
+        assert all(address.startswith(built.url) for _, _, address in read), feed
+
+
+def test_calendar_programs_agree(built: Built, tmp_path: Path) -> None:
+    """Icalendar, ical.js and khal see the same events: UID, words, start and end."""
+    assert built.calendars
+    for number, file in enumerate(built.calendars):
+        events = by_icalendar(file)
+        assert len({event.uid for event in events}) == len(events), file
+        assert by_icaljs(file) == events, file
+        assert by_khal(file, tmp_path / str(number)) == events, file
+
+
+def test_sitemap_lists_every_public_page(built: Built) -> None:
+    """And nothing else; 404.html is no page to find."""
+    listed = [loc.text for loc in etree.parse(built.site / "sitemap.xml").iter(LOC)]
+    files = {file.relative_to(built.site).as_posix() for file in built.site.rglob("*.html")} - {"404.html"}
+    assert sorted(str(loc) for loc in listed) == sorted(
+        built.url + quote(re.sub(r"(^|/)index\.html$", r"\1", file)) for file in files
+    )
+
+
+def test_robots_may_read_all(built: Built) -> None:
+    text = (built.site / "robots.txt").read_text("utf-8")
+    assert text == f"User-agent: *\nDisallow:\n\nSitemap: {built.url}sitemap.xml\n"
