@@ -54,6 +54,8 @@ class Binding:
 
     def _unreadable(self, last: str) -> str:
         """Return the plan file that cannot be read and has the name of this one somewhere in it."""
+        if not self.entries.unreadable:
+            return ""
         word = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])", re.IGNORECASE)
         return next((id_ for id_, text in self.entries.unreadable.items() if last and word.search(text)), "")
 
