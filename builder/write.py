@@ -91,7 +91,10 @@ def stage(artifacts: Iterable[Artifact], target: Target, store: Store, tell: Tel
 def commit(staged: Staged, store: Store) -> Written:
     """Move what was staged into place, and note it."""
     folder, written = staged.target.folder.absolute(), staged.written
-    _move(staged.files, staged.staging, folder, staged.wanted)
+    if folder.exists() or not staged.files:
+        _move(staged.files, staged.staging, folder, staged.wanted)
+    else:
+        staged.staging.replace(folder)  # all at once where nothing stood
     written.made = [path for path, (_, moves) in staged.files.items() if moves]
     written.removed = sorted(set(staged.there) - set(staged.wanted))
     remove(written.removed, folder)

@@ -25,6 +25,9 @@ from builder.versions import code_digest
 ITEMS = 20
 ATOM = "http://www.w3.org/2005/Atom"
 TARGET = re.compile(r'\b(href|src)="([^"]*)"')
+Known = dict[
+    str, str
+]  # the words of items by their address: a post stands in the feed of the site and of each of its tags
 # XML 1.0 has no way to write these
 UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -72,17 +75,23 @@ class SelfLink(BaseExtension):  # type: ignore[misc] # feedgen has no types
 
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield feed.xml of every section and of its larger tags."""
+    known: Known = {}
     for section in sections(plan):
-        site = plan.settings.site
-        yield _artifact(section, f"{section.prefix}feed.xml", site.title, section.prefix, section.editions)
-        for tag, editions in section.tags.values():
-            if len(editions) >= FEED_FROM:
-                path = section.tag_path(tag)
-                yield _artifact(section, f"{path}feed.xml", f"{site.title}: {tag}", path, editions)
+        for title, page, editions in _feeds(section):
+            yield _artifact(section, title, page, editions, known)
 
 
-def _artifact(section: Section, path: str, title: str, page: str, editions: tuple[Edition, ...]) -> Artifact:
-    site = section.plan.settings.site
+def _feeds(section: Section) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
+    """Yield the title of each feed, the page it belongs to, and its editions."""
+    title = section.plan.settings.site.title
+    yield title, section.prefix, section.editions
+    for tag, editions in section.tags.values():
+        if len(editions) >= FEED_FROM:
+            yield f"{title}: {tag}", section.tag_path(tag), editions
+
+
+def _artifact(section: Section, title: str, page: str, editions: tuple[Edition, ...], known: Known) -> Artifact:
+    site, path = section.plan.settings.site, f"{page}feed.xml"
     newest = editions[:ITEMS]
     view = FeedView(
         title=title,
@@ -92,7 +101,7 @@ def _artifact(section: Section, path: str, title: str, page: str, editions: tupl
         url=url_of(site, path),
         items=tuple(_item(edition) for edition in newest),
     )
-    return Artifact("site", path, key(view, code_digest()), Rank.LIST, partial(_render, view, newest))
+    return Artifact("site", path, key(view, code_digest()), Rank.LIST, partial(_render, view, newest, known))
 
 
 def _item(edition: Edition) -> FeedItem:
@@ -111,7 +120,7 @@ def _item(edition: Edition) -> FeedItem:
     )
 
 
-def _render(view: FeedView, editions: tuple[Edition, ...]) -> bytes:
+def _render(view: FeedView, editions: tuple[Edition, ...], known: Known) -> bytes:
     feed = FeedGenerator()
     feed.load_extension("dc", rss=True, atom=False)
     feed.register_extension("self", SelfLink, atom=False)
@@ -122,7 +131,9 @@ def _render(view: FeedView, editions: tuple[Edition, ...]) -> bytes:
     feed.link(href=view.page)
     feed.generator("Dateline")
     for item, edition in zip(view.items, editions, strict=True):
-        feed.add_entry(_entry(item, edition), order="append")
+        if item.url not in known:
+            known[item.url] = _speakable(_absolute(item, edition))
+        feed.add_entry(_entry(item, edition, known[item.url]), order="append")
     if editions:
         feed.lastBuildDate(editions[0].publish)  # not now(): the same posts give the same bytes
         return feed.rss_str(pretty=True)  # type: ignore[no-any-return] # feedgen has no types
@@ -131,7 +142,7 @@ def _render(view: FeedView, editions: tuple[Edition, ...]) -> bytes:
     return feed.rss_str(pretty=True)  # type: ignore[no-any-return] # feedgen has no types
 
 
-def _entry(item: FeedItem, edition: Edition) -> FeedEntry:
+def _entry(item: FeedItem, edition: Edition, words: str) -> FeedEntry:
     entry = FeedEntry()
     entry.load_extension("dc", rss=True, atom=False)
     entry.guid(item.guid, permalink=False)
@@ -140,7 +151,7 @@ def _entry(item: FeedItem, edition: Edition) -> FeedEntry:
     entry.pubDate(edition.publish)
     if item.summary:
         entry.description(_speakable(item.summary))
-    entry.content(_speakable(_absolute(item, edition)), type="CDATA")
+    entry.content(words, type="CDATA")
     for author in item.authors:
         entry.dc.dc_creator(_speakable(author))
     for tag in item.tags:
