@@ -25,9 +25,8 @@ from builder.versions import code_digest
 ITEMS = 20
 ATOM = "http://www.w3.org/2005/Atom"
 TARGET = re.compile(r'\b(href|src)="([^"]*)"')
-Known = dict[
-    str, str
-]  # the words of items by their address: a post stands in the feed of the site and of each of its tags
+# the words of items by their address, made once: a post stands in the feed of the site and of each of its tags
+Known = dict[str, str]
 # XML 1.0 has no way to write these
 UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
