@@ -105,9 +105,10 @@ def _take(entries: Entries, path: str, document: Read) -> None:
     elif _is_entry(value):
         entries.add(_stem(path), value, document.marks)
     else:
+        parts = document.marks.parts()
         for id_, below in value.items():
             at = document.marks.key(id_)
-            marks = document.marks.below(id_)
+            marks = parts[id_]
             marks = replace(
                 marks, keys={**marks.keys, (): (at.line, at.column)}, at={(): (at.line, at.column), **marks.at}
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -68,10 +69,15 @@ class Marks:
         line, column = self.keys.get(keys, (0, 0))
         return Location(self.path, line, column) if line else self.of(*keys)
 
-    def below(self, key: Key) -> Marks:
-        """Return the marks of the value under *key*, as if it were a file of its own."""
+    def parts(self) -> Mapping[Key, Marks]:
+        """Return the marks of the value under each key, as if it were a file of its own."""
+        at, keys = _cut(self.at), _cut(self.keys)
+        return {key: Marks(self.path, at.get(key, {}), keys.get(key, {})) for key in {**at, **keys}}
 
-        def cut(marks: Mapping[tuple[Key, ...], tuple[int, int]]) -> dict[tuple[Key, ...], tuple[int, int]]:
-            return {keys[1:]: mark for keys, mark in marks.items() if keys[:1] == (key,)}
 
-        return Marks(self.path, cut(self.at), cut(self.keys))
+def _cut(marks: Mapping[tuple[Key, ...], tuple[int, int]]) -> dict[Key, dict[tuple[Key, ...], tuple[int, int]]]:
+    below: dict[Key, dict[tuple[Key, ...], tuple[int, int]]] = defaultdict(dict)
+    for keys, mark in marks.items():
+        if keys:
+            below[keys[0]][keys[1:]] = mark
+    return below
