@@ -24,10 +24,10 @@ from builder.load.fields import (
     UPDATED,
     Fields,
 )
+from builder.load.front import Front, split
 from builder.load.front import body_of as markdown_of
-from builder.load.front import split
 from builder.load.paths import Name, address_of, dated_folder, name_of
-from builder.load.text import decode
+from builder.load.text import decode, spoken, turned
 from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
 from builder.model.post import Body, Document, Facts
@@ -77,6 +77,8 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     """Read the bytes of a file to what JSON can hold: a function of them and of nothing else."""
     text, broken = decode(path, data, path)
     front = split(path, text)
+    if broken and broken.rule == "control-character":
+        front, broken = _without(front, broken, text, data)
     fields = Fields(_flat(front.keys), front.marks)
     facts, heading = markdown.facts(front.body)
     title = fields.text("title")
@@ -99,7 +101,8 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     made["updated"] = made["updated"] or fields.date(*UPDATED)
     if not made["date"] and isinstance(front.keys.get("published"), str):
         made["date"] = _date_or_nothing(str(front.keys["published"]))
-    problems = [*front.problems, *fields.problems] if broken is None else [broken]
+    problems = [*front.problems, *fields.problems] if broken is None or broken.severity != "error" else []
+    problems += [found for found in (broken, turned(path, data, path)) if found]
     return {
         "fields": made,
         "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], facts.links],
@@ -108,6 +111,15 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
         "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},
         "problems": [_packed(problem) for problem in problems],
     }
+
+
+def _without(front: Front, broken: Problem, text: str, data: bytes) -> tuple[Front, Problem]:
+    """Leave out of a body what cannot be shown, and warn of it; in front matter, and in what is no text, it stands."""
+    above = text.count("\n") - front.body.count("\n")
+    if b"\0" in data or broken.at.line <= above:
+        return front, broken
+    body = decode("", spoken(front.body.encode()))[0]
+    return replace(front, body=body), replace(broken, severity="warning")
 
 
 def _flat(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,7 +204,7 @@ def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> 
 
 
 def _text(tree: Tree, path: str) -> str:
-    return markdown_of(path, decode(path, tree.read(path))[0])
+    return markdown_of(path, decode(path, spoken(tree.read(path)))[0])
 
 
 def _html(text: Callable[[], str], links: Mapping[str, str], *, titled: bool, colours: bool) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from typing import cast
 
+from builder.load.planfile import read_file
 from builder.load.schema.entry import EntryForm
 from builder.load.schema.validate import validate
 from builder.load.settings import announce_of
-from builder.load.text import decode
 from builder.load.tree import Tree
-from builder.load.yaml import Read, Value, read
+from builder.load.yaml import Read, Value
 from builder.model.entry import Entry, Status
 from builder.model.nearest import nearest
 from builder.model.problem import Location, Marks, Problem
@@ -60,9 +60,9 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
     """Read every plan file. What cannot be read declares its ids all the same, so that nothing of it is published."""
     entries = Entries()
     for path in plan_files(tree, include):
-        text, broken = decode(path, tree.read(path))
-        document = Read(None, Marks(path), (broken,)) if broken else read(path, text)
+        document, text = read_file(tree, path)
         if document.usable:
+            entries.problems += [replace(problem, about=_stem(path)) for problem in document.problems]
             _take(entries, path, document)
             continue
         ids = _ids_in(path, text)

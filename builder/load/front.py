@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from builder.load.metadata import metadata_of
+from builder.load.braces import Braces
+from builder.load.conflict import conflict
+from builder.load.metadata import Metadata, metadata_of
+from builder.load.refused import UNPRINTABLE, too_big
+from builder.load.text import unsayable
+from builder.load.toml import read_toml
 from builder.load.yaml import Value, read
 from builder.model.problem import Key, Location, Marks, Problem
 
-YAML_START = re.compile(r"---[ \t]*\n")
+# empty lines may stand above it, if what follows is a key: else three hyphens are a line across the page
+YAML_START = re.compile(r"---[ \t]*(?:\n|\Z)|(?:[ \t]*\n)+---[ \t]*\n(?=[A-Za-z_][\w-]*:(?:\s|\Z))")
 YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
-TOML_START = re.compile(r"\+\+\+[ \t]*\n")
+TOML_START = re.compile(r"\+\+\+[ \t]*(?:\n|\Z)")
 TOML_END = re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE)
-TOML_KEY = re.compile(r"^[ \t]*(?:\[+)?[ \t]*\"?([\w-]+(?:\.[\w-]+)*)\"?[ \t]*(?:\]|=)", re.MULTILINE)
-TOML_LINE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+JSON_START = re.compile(r'\{[ \t]*\n|\{\s*"(?:[^"\\\n]|\\.)*"\s*:')
+TELLING = r"(?:title|date|layout|slug|tags|draft|author)[ \t]*:"
+# other hyphens than three, and the dashes that word processors make of them; or a key on the line of hyphens
+MISFENCED = re.compile(rf"(?:--|-{{4,}}|[-–—]*[–—][-–—]*)[ \t]*\n(?:[\w-]+:.*\n){{0,20}}?{TELLING}|---[ \t]+{TELLING}")
+LARGE = "keep keys short, and put the words below them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +38,26 @@ class Front:
 
 
 def split(path: str, text: str) -> Front:
-    """Split a Markdown file; a file without front matter has no keys. Problems withhold the file."""
+    """Split a Markdown file; a file without front matter has no keys. Problems that are errors withhold the file."""
+    if found := conflict(path, text):
+        return _failed(path, found)
     if opening := YAML_START.match(text):
         return _yaml(path, text, opening.end())
     if opening := TOML_START.match(text):
         return _toml(path, text, opening.end())
-    if text.startswith(("{\n", '{"')):
+    if text.startswith("{") and JSON_START.match(text):
         return _json(path, text)
-    if found := metadata_of(text):
-        return Front(dict(found.keys), Marks(path, found.marks, found.marks), found.body)
-    return Front({}, Marks(path), text)
+    return _unfenced(path, text)
+
+
+def _unfenced(path: str, text: str) -> Front:
+    """Look for keys that stand between no fences, or between some that nobody knows."""
+    if text[:1] in {"-", "–", "—"} and MISFENCED.match(text):
+        message = "front matter begins with a line of three hyphens, and nothing else may stand on it"
+        hint = "write --- and begin a new line"
+        return _failed(path, Problem(Location(path), "front-matter-unclosed", message, hint))
+    metadata = metadata_of(text)
+    return _metadata(path, text, metadata) if metadata else Front({}, Marks(path), text)
 
 
 def body_of(path: str, text: str) -> str:
@@ -52,88 +69,82 @@ def body_of(path: str, text: str) -> str:
     return split(path, text).body
 
 
-def _unclosed(path: str, fence: str) -> Front:
-    message = f"the front matter is not closed: it begins with {fence} on line 1 and never ends"
-    problem = Problem(
-        Location(path), "front-matter-unclosed", message, f"add a line {fence} above the text", about=path
-    )
-    return Front({}, Marks(path), "", (problem,))
+def _failed(path: str, problem: Problem) -> Front:
+    return Front({}, Marks(path), "", (replace(problem, about=path),))
 
 
-def _broken(path: str, at: Location, message: str, hint: str = "") -> Front:
-    return Front({}, Marks(path), "", (Problem(at, "yaml-syntax", message, hint, about=path),))
+def _unclosed(path: str, fence: str, closing: str, line: int = 1) -> Front:
+    message = f"the front matter is not closed: it begins with {fence} on line {line} and never ends"
+    hint = f"add a line {closing} above the text"
+    return _failed(path, Problem(Location(path, line), "front-matter-unclosed", message, hint))
 
 
 def _yaml(path: str, text: str, start: int) -> Front:
+    first = text.count("\n", 0, start) + 1
     closing = YAML_END.search(text, start)
     if not closing:
-        return _unclosed(path, "---")
-    document = read(path, text[start : closing.start()], first_line=2)
-    problems = tuple(_about(problem, path) for problem in document.problems)
-    body = text[closing.end() :]
-    if not problems and document.value is not None and not isinstance(document.value, dict):
-        return _broken(
-            path,
-            Location(path, 2),
-            "the front matter holds no `key: value` lines",
-            "write `title: …`, with a space after the colon",
-        )
-    return Front(document.value if isinstance(document.value, dict) else {}, document.marks, body, problems)
-
-
-def _about(problem: Problem, path: str) -> Problem:
-    return Problem(problem.at, problem.rule, problem.message, problem.hint, problem.severity, path, problem.fix)
+        return _unclosed(path, "---", "---", max(1, first - 1))
+    document = read(path, text[start : closing.start()], first_line=first)
+    problems = tuple(replace(problem, about=path) for problem in document.problems)
+    if document.usable and document.value is not None and not isinstance(document.value, dict):
+        message = "the front matter holds no `key: value` lines"
+        hint = "write `title: …`, with a space after the colon"
+        return _failed(path, Problem(Location(path, first), "yaml-syntax", message, hint))
+    keys = document.value if isinstance(document.value, dict) else {}
+    return Front(keys, document.marks, text[closing.end() :], problems)
 
 
 def _toml(path: str, text: str, start: int) -> Front:
     closing = TOML_END.search(text, start)
     if not closing:
-        return _unclosed(path, "+++")
+        return _unclosed(path, "+++", "+++")
     block = text[start : closing.start()]
-    try:
-        keys = tomllib.loads(block)
-    except tomllib.TOMLDecodeError as error:
-        found = TOML_LINE.search(str(error))
-        line, column = (int(found[1]), int(found[2])) if found and found[1] else (block.count("\n"), 1)
-        message = str(error).partition(" (at ")[0]
-        hint = 'a line is `title = "…"`, with the words in quotes'
-        return _broken(path, Location(path, line + 1, column), f"this TOML cannot be read: {message.lower()}", hint)
-    value = _as_text(keys)
-    assert isinstance(value, dict)  # noqa: S101 - a TOML document is a table
-    return Front(value, _marks(path, block), text[closing.end() :])
+    if found := too_big(path, block, "TOML", LARGE):
+        return _failed(path, found)
+    keys, marks, problem = read_toml(path, block, 2)
+    if problem:
+        return _failed(path, problem)
+    return _sayable(Front(keys, marks, text[closing.end() :]))
 
 
 def _json(path: str, text: str) -> Front:
-    try:
-        keys, end = json.JSONDecoder().raw_decode(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        at = Location(path, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-        message = f"this JSON cannot be read: {getattr(error, 'msg', 'too deep').lower()}"
-        hint = 'write `"title": "…"`, with a comma between two lines and none after the last'
-        return _broken(path, at, message, hint)
-    value = _as_text(keys)
-    return Front(value if isinstance(value, dict) else {}, Marks(path), text[end:].lstrip("\n"))
+    braces = Braces(path, text)
+    problem = braces.read()
+    if problem:
+        return _failed(path, problem)
+    marks = Marks(path, braces.at, braces.keys)
+    return _sayable(Front(braces.value, marks, text[braces.end :].lstrip("\n")))
 
 
-def _as_text(value: object) -> Value:
-    match value:
-        case None:
-            return None
-        case bool():
-            return str(value).lower()
-        case dt.datetime() | dt.date() | dt.time():
-            return value.isoformat()
-        case list():
-            return [_as_text(item) for item in value]
-        case dict():
-            return {str(key): _as_text(item) for key, item in value.items()}
-    return str(value)
+def _metadata(path: str, text: str, found: Metadata) -> Front:
+    if problem := too_big(path, text[: len(text) - len(found.body)], "metadata", LARGE):
+        return _failed(path, problem)
+    if found.open:
+        return _unclosed(path, "<!--", "-->")
+    message, hint = "“{}” is written twice; the first is taken", "keep one of the two"
+    twice = tuple(
+        Problem(Location(path, line), "duplicate-key", message.format(key), hint, "warning", path)
+        for key, line in found.twice.items()
+    )
+    return _sayable(Front(dict(found.keys), Marks(path, found.marks, found.marks), found.body, twice))
 
 
-def _marks(path: str, block: str) -> Marks:
-    at: dict[tuple[Key, ...], tuple[int, int]] = {}
-    for found in TOML_KEY.finditer(block):
-        line = block.count("\n", 0, found.start(1)) + 2
-        column = found.start(1) - block.rfind("\n", 0, found.start(1))
-        at.setdefault(tuple(found[1].split(".")), (line, column))
-    return Marks(path, at, at)
+def _sayable(front: Front) -> Front:
+    """Return *front* unless a value of it cannot be shown."""
+    path = front.marks.path
+    for keys, words in _texts(front.keys, ()):
+        if found := UNPRINTABLE.search(words):
+            return _failed(path, unsayable(front.marks.of(*keys), found[0]))
+    return front
+
+
+def _texts(value: Value, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield (*keys, key), key
+            yield from _texts(item, (*keys, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*keys, number))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from builder.model.problem import Key
 
-PELICAN = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
+PELICAN = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)$")
 NIKOLA = re.compile(r"\.\. ([\w-]+):[ \t]*(.*)$")
 COMMENT = ("<!--", "-->")
 # a text may well begin with a word and a colon; metadata has one of these among its keys
@@ -33,9 +34,13 @@ PELICAN_KEYS = {
 
 @dataclass(slots=True)
 class Metadata:
-    """Keys in small letters with their texts and their places, and the lines below them."""
+    """Keys in small letters with their texts and their places, the line of each that comes again, the lines below
+    them; *open* when they stand in a comment that is never closed.
+    """
 
     keys: dict[str, str] = field(default_factory=dict)
+    twice: dict[str, int] = field(default_factory=dict)
+    open: bool = False
     marks: dict[tuple[Key, ...], tuple[int, int]] = field(default_factory=dict)
     body: str = ""
 
@@ -54,23 +59,35 @@ def metadata_of(text: str) -> Metadata | None:
 
 def _read(lines: list[str], start: int, shape: re.Pattern[str]) -> Metadata | None:
     """Read lines until one is empty or of another shape; an indented one goes on with the value above it."""
-    found = Metadata()
+    found, values = Metadata(), defaultdict[str, list[str]](list)
     last, number = "", start
     for number, line in enumerate(lines[start:], start=start):
-        matched = shape.match(line)
-        if matched:
+        if matched := shape.match(line):
             last = matched[1].lower()
-            found.keys.setdefault(last, (matched[2] or "").strip())
+            if last in values:
+                found.twice.setdefault(last, number + 1)
+                last = f" {last}"  # kept apart, and by no name that anyone asks for
+            values[last].append(matched[2].strip())
             found.marks.setdefault((last,), (number + 1, matched.start(2) + 1 if matched[2] else 1))
         elif line.startswith((" ", "\t")) and line.strip() and last:
-            found.keys[last] = f"{found.keys[last]} {line.strip()}".strip()
+            values[last].append(line.strip())
         else:
             break
     else:
         number += 1
+    found.keys = {key: " ".join(words).strip() for key, words in values.items() if not key.startswith(" ")}
     if not TELLING & set(found.keys):
         return None
-    if number < len(lines) and lines[number].strip() == COMMENT[1]:
+    _close(found, lines, number, fenced=start > 0)
+    return found
+
+
+def _close(found: Metadata, lines: list[str], number: int, *, fenced: bool) -> None:
+    """Find where the words begin: behind the comment's end, or behind a line that some write as for YAML."""
+    if fenced:
+        end = next((n for n in range(number, len(lines)) if lines[n].strip() == COMMENT[1]), None)
+        found.open = end is None
+        number = number if end is None or any(line.strip() for line in lines[number:end]) else end + 1
+    elif number < len(lines) and lines[number].rstrip() in {"---", "..."}:
         number += 1
     found.body = "\n".join(lines[number:]).lstrip("\n")
-    return found

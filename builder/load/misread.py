@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from builder.load.lost import Place, Text, leading, rest
+from builder.load.lost import Place, Text, leading, quoted, rest, shown
+from builder.load.refused import too_deep
 from builder.model.problem import Problem
 
 DEPTH = "lines that belong together begin in one column; what belongs to a key stands two spaces further in"
 PAIR = "a line is `key: value`; what belongs to a key stands below it, two spaces further in"
 KEY = re.compile(r"\s*(?:- +)*(?:[^\s#:'\"\[{][^:]*: +)?")
 OPEN_QUOTE = re.compile(r"""(?::|-|[\[{,]) *("[^"]*)$""")
+END = re.compile(r"\.\.\.[ \t]*")
+LONGEST_KEY = 1024
 CLOSING = {"[": "]", "{": "}"}
 STARTS = (
     *("cannot start any token", "entries are not allowed", "mapping keys are not allowed", "node content"),
-    *("alphabetic or numeric",),
+    *("alphabetic or numeric", "scanning a tag", "scanning a directive", "URI"),
 )
 
 
@@ -54,6 +57,45 @@ def why(misread: Misread) -> Problem:
     return next(explained, misread.syntax(misread.place, "this cannot be read", PAIR))
 
 
+def _deep(misread: Misread) -> Problem | None:
+    """Find what the parser itself takes for too deep, before we could count."""
+    if "exceeded maximum depth" not in misread.said and "nesting" not in misread.said:
+        return None
+    return too_deep(misread.text.at(*misread.place))
+
+
+def _parted(misread: Misread) -> Problem | None:
+    """Find a comment between two lines of one text: there the text ends."""
+    above = next((n for n in range(misread.place[0] - 1, 0, -1) if misread.text.line(n).strip()), 0)
+    written = misread.text.line(above)
+    indent = len(written) - len(written.lstrip())
+    if not written.lstrip().startswith("#") or not misread.written[:1].isspace() or "block scalar" in misread.doing:
+        return None
+    hint = "delete it, or write the text as a block: `|` after the key, the text below it"
+    return misread.syntax((above, indent), "a line that begins with # ends the text above it", hint)
+
+
+def _ended(misread: Misread) -> Problem | None:
+    """Find what stands below the end of the plan: a line of three dots, or one that begins further in."""
+    if "document start" not in misread.said:
+        return None
+    above = misread.text.lines[: misread.place[0]]
+    dots = next((number for number, line in enumerate(above) if END.fullmatch(line)), None)
+    if dots is not None:
+        return misread.syntax((dots, 0), "a line of three dots ends the plan here", "delete it")
+    return misread.syntax(misread.place, "this line begins in another column than its neighbours", DEPTH)
+
+
+def _long(misread: Misread) -> Problem | None:
+    """Find a key that no parser takes: YAML 1.2, 7.4.2, allows 1024 characters."""
+    line = misread.began[0] if misread.began else misread.place[0]
+    if "simple key" not in misread.doing and misread.text.line(line)[1024:].find(":") < 0:
+        return None
+    if len(misread.text.line(line).partition(":")[0]) <= LONGEST_KEY:
+        return None
+    return misread.syntax((line, 0), f"a key of more than {LONGEST_KEY:,} letters cannot be read", PAIR)
+
+
 def _tab(misread: Misread) -> Problem | None:
     written = misread.written
     indent = written[: len(written) - len(written.lstrip())]
@@ -83,9 +125,10 @@ def _colon(misread: Misread) -> Problem | None:
 
 
 def _leading(misread: Misread) -> Problem | None:
-    if not any(part in misread.said for part in STARTS):
+    if not any(part in misread.said or part in misread.doing for part in STARTS):
         return None
-    line, column = misread.began if "alphabetic" in misread.said and misread.began else misread.place
+    named = "alphabetic" in misread.said or any(part in misread.doing for part in ("a tag", "a directive"))
+    line, column = misread.began if named and misread.began else misread.place
     if not misread.text.line(line)[column:].strip():
         return None
     return leading(misread.text, line, column, flow=misread.flow)
@@ -95,7 +138,8 @@ def _block(misread: Misread) -> Problem | None:
     if "block scalar" not in misread.doing or misread.began is None:
         return None
     mark = misread.text.line(misread.began[0])[misread.began[1] :][:1]
-    hint = "begin the text on the next line, two spaces further in"
+    words = quoted(shown(misread.text.line(misread.began[0])[misread.began[1] :].rstrip()))
+    hint = f"begin the text on the next line, two spaces further in; or put it in quotes: {words}"
     return misread.syntax(misread.began, f"nothing may follow {mark} on its line", hint)
 
 
@@ -133,7 +177,8 @@ def _bracket(misread: Misread) -> Problem | None:
     opened = misread.text.line(began[0])[began[1] :]
     if CLOSING[opened[0]] in opened:
         return misread.syntax(misread.place, "a comma is missing before this", "part the words in brackets with commas")
-    return misread.syntax(began, f"this {opened[0]} is never closed", f"write {CLOSING[opened[0]]} at the end")
+    hint = f"write {CLOSING[opened[0]]} at the end, or put the text in quotes: {quoted(shown(opened.rstrip()))}"
+    return misread.syntax(began, f"this {opened[0]} is never closed", hint)
 
 
 def _unclosed(lines: list[str], place: Place) -> Place | None:
@@ -190,5 +235,5 @@ def _depth(misread: Misread) -> Problem | None:
 
 
 EXPLANATIONS: tuple[Callable[[Misread], Problem | None], ...] = (
-    *(_tab, _quote, _colon, _block, _leading, _bracket, _closed, _no_colon, _depth),
+    *(_deep, _long, _tab, _quote, _colon, _block, _leading, _bracket, _closed, _parted, _no_colon, _ended, _depth),
 )

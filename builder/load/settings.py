@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import cast
 from urllib.parse import urlsplit
 
+from builder.load.planfile import read_file
 from builder.load.schema.forms import AnnounceForm, RungForm
 from builder.load.schema.settings import ChannelForm, PersonForm, SettingsForm, ShapeForm
 from builder.load.schema.validate import validate
-from builder.load.text import decode
 from builder.load.tree import Tree
-from builder.load.yaml import read
 from builder.model.problem import Location, Marks, Problem
 from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shape, Site, StageDays
 
@@ -22,17 +21,14 @@ def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Read calendar.yaml; without it, or with any error in it, there are no settings and nothing can be published."""
     if not tree.has(PATH):
         return None, (Problem(Location(PATH), "missing-key", "there is no calendar.yaml in this folder", FIRST_LINES),)
-    text, broken = decode(PATH, tree.read(PATH))
-    if broken:
-        return None, (broken,)
-    document = read(PATH, text)
-    if document.problems:
+    document, _ = read_file(tree, PATH)
+    if not document.usable:
         return None, document.problems
     filled = validate(SettingsForm, document.value or {}, document.marks)
     form = filled.form
     if form is None or filled.problems:
-        return None, filled.problems
-    return settings_of(form, document.marks), tuple(_unnamed(form, document.marks))
+        return None, (*document.problems, *filled.problems)
+    return settings_of(form, document.marks), (*document.problems, *_unnamed(form, document.marks))
 
 
 def _unnamed(form: SettingsForm, marks: Marks) -> list[Problem]:

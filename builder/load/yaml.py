@@ -12,7 +12,8 @@ import yaml
 from builder.load import lost
 from builder.load.lost import Place, Text
 from builder.load.misread import Misread, why
-from builder.load.refused import refused
+from builder.load.refused import DEEPEST, UNPRINTABLE, refused, too_deep
+from builder.load.text import unsayable
 from builder.model.problem import Key, Location, Marks, Problem
 
 # None is a key without a value: `title:`
@@ -20,7 +21,12 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 
 Mark = Any  # PyYAML's two parsers have two types of marks
 
-DEEPEST = 20
+MOST = 20  # problems of one file; after so many nobody reads on
+# libyaml ends a line at U+2028 and U+2029, and everyone else goes on: it is given these instead, which are in no text
+BREAKS = {0x2028: "\ufdd0", 0x2029: "\ufdd1"}
+WRITTEN = {0xFDD0: "\u2028", 0xFDD1: "\u2029"}
+PROSE = {"title", "question"}  # and the words of a post: what stands in them is seldom a comment
+UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000]")
 ALIAS = re.compile(r"\*[\w-]+\s*(?:[,\]}].*|#.*)?$")  # *name and nothing after it
 
 
@@ -48,6 +54,10 @@ class Composer:
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
 
+    @property
+    def usable(self) -> bool:
+        return all(problem.severity != "error" for problem in self.problems)
+
     def at(self, mark: Mark) -> Location:
         return self.text.at(mark.line, mark.column)
 
@@ -58,7 +68,7 @@ class Composer:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False when nothing after it is worth reading."""
-        if not self._plain(event):
+        if len(self.problems) >= MOST or not self._plain(event):
             return False
         match event:
             case yaml.ScalarEvent():
@@ -85,19 +95,23 @@ class Composer:
             hint = "write the words again, or put them in quotes if the star belongs to them"
             return self.refuse(mark, "yaml-bomb", "an alias (*name) is not allowed here", hint)
         if getattr(event, "anchor", None) is not None:
-            hint = "leave it out, or put the text in quotes if it begins with &"
+            hint = f"leave it out, or put the text in quotes: {self._in_quotes(mark)}"
             return self.refuse(mark, "yaml-bomb", "an anchor (&name) is not allowed here", hint)
         if getattr(event, "tag", None) is not None:
-            hint = "leave it out, or put the text in quotes if it begins with !"
+            hint = f"leave it out, or put the text in quotes: {self._in_quotes(mark)}"
             written = self.text.line(mark.line)[mark.column :].partition(" ")[0]
-            return self.refuse(mark, "yaml-tag", f"a tag ({written}) is not allowed here", hint)
+            return self.refuse(mark, "yaml-tag", f"a tag ({lost.shown(written)}) is not allowed here", hint)
         return True
+
+    def _in_quotes(self, mark: Mark) -> str:
+        flow = bool(self.open) and self.open[-1].flow
+        return lost.quoted(lost.shown(lost.rest(self.text.line(mark.line), mark.column, flow=flow)[1]))
 
     def _start(self, event: yaml.CollectionStartEvent, value: list[Value] | dict[str, Value]) -> bool:
         mark: Mark = event.start_mark
         if len(self.open) >= DEEPEST:
-            hint = "take out some of the brackets, or the steps in"
-            return self.refuse(mark, "too-deep", f"this is nested more than {DEEPEST} levels deep", hint)
+            self.problems.append(too_deep(self.at(mark)))
+            return False
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
             return self.refuse(mark, "yaml-syntax", "a key must be a word", "write `key: value`")
         keys = self._place(value, mark)
@@ -108,23 +122,33 @@ class Composer:
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
             self._key(event)
             return
-        text: Value = event.value
+        text: Value = self._said(event)
         if not event.style:  # plain: libyaml says "", the Python parser None
             found = self._lost(event)
             self.problems += [found] if found else []
-            text = None if event.value in {"", "~", "null"} else event.value
+            text = None if text in {"", "~", "null"} else text
         self._place(text, event.start_mark)
+
+    def _said(self, event: Any) -> str:  # noqa: ANN401 - as above
+        """Return the words of a scalar; what cannot be shown may also be written with a backslash."""
+        said = str(event.value) if event.value.isascii() else event.value.translate(WRITTEN)
+        if event.style == '"' and (found := UNPRINTABLE.search(said)):
+            self.problems.append(unsayable(self.at(event.start_mark), found[0]))
+        return said
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         top = self.open[-1]
         assert isinstance(top.value, dict)  # noqa: S101 - the caller looked
-        key = event.value
+        key = self._said(event)
+        if not event.style and not key.isascii() and (unseen := UNSEEN.search(key)):
+            message = f"this key holds a character that is no ordinary space (U+{ord(unseen[0]):04X})"
+            self.refuse(event.start_mark, "yaml-syntax", message, "write the line again, its spaces too")
         if key == "<<":
             self.refuse(event.start_mark, "yaml-bomb", "a merge key (<<) is not allowed here", "write the keys out")
         if key in top.value:
             first = self.keys[(*top.keys, key)][0]
             hint = f"it stands on line {first} already; keep one of the two"
-            self.refuse(event.start_mark, "duplicate-key", f"“{key}” is written twice", hint)
+            self.refuse(event.start_mark, "duplicate-key", f"“{lost.shown(key)}” is written twice", hint)
         top.key = key
         start, end = _start_end(event)
         top.key_at = (start, end)
@@ -164,7 +188,9 @@ class Composer:
                 and self.text.at(*start).line not in told
             ):
                 return lost.after_comma(self.text, top.before, key, top.start)
-        return lost.after_hash(self.text, start, end, flow=bool(top and top.flow))
+        prose = top is not None and (top.key in PROSE or "posts" in (*top.keys, top.key))
+        eaten = lost.after_hash(self.text, start, end, flow=bool(top and top.flow))
+        return eaten or (lost.remarked(self.text, start, end) if prose else None)
 
 
 def _start_end(event: Any) -> tuple[Place, Place]:  # noqa: ANN401 - as above
@@ -182,7 +208,7 @@ class Read:
 
     @property
     def usable(self) -> bool:
-        return not self.problems
+        return all(problem.severity != "error" for problem in self.problems)
 
 
 def read(path: str, text: str, first_line: int = 1) -> Read:
@@ -191,11 +217,11 @@ def read(path: str, text: str, first_line: int = 1) -> Read:
         return Read(None, Marks(path), (problem,))
     composer = Composer(Text(path, text.split("\n"), first_line))
     try:
-        for event in _events(text):
+        for event in _events(text if text.isascii() else text.translate(BREAKS)):
             if not composer.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        if not composer.problems:  # else it may follow from what was lost before
+        if composer.usable:  # else it may follow from what was lost before
             composer.problems.append(why(_misread(composer.text, error)))
     return Read(composer.value, Marks(path, composer.marks, composer.keys), tuple(composer.problems))
 
