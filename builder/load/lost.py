@@ -32,6 +32,8 @@ class Text:
     first_line: int = 1
 
     def at(self, line: int, column: int) -> Location:
+        if line >= len(self.lines):  # behind the last line end a parser sees another line
+            line, column = len(self.lines) - 1, len(self.lines[-1])
         return Location(self.path, line + self.first_line, column + 1)
 
     def line(self, number: int) -> str:

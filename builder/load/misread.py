@@ -112,7 +112,7 @@ def _colon(misread: Misread) -> Problem | None:
     if written[column : column + 1] != ":" or before < 0 or "simple key" in misread.doing:
         return None
     start = before + 1 + len(written[before + 1 :]) - len(written[before + 1 :].lstrip())
-    if written[start] in "[{":
+    if written[start : start + 1] in {"", "[", "{"}:
         return None
     tail = rest(written, column, flow=misread.flow)[1]
     whole = (start, written[start : column + len(tail)])
@@ -204,7 +204,7 @@ def _no_colon(misread: Misread) -> Problem | None:
         return None
     written = misread.text.line(line)
     column = len(written) - len(written.lstrip())
-    if ": " in written or written.endswith(":") or written[column] == "-":
+    if ": " in written or written.endswith(":") or written[column : column + 1] in {"", "-"}:
         return None
     if _in_block(misread.text.lines, line, column):
         hint = "let it begin in the same column as the line above"

@@ -62,7 +62,10 @@ def dated_folder(path: str) -> str:
 
 def address_of(text: str) -> str:
     """Return a permalink as a path below the site's root, without slashes around; nothing where it would leave it."""
-    path = unquote(urlsplit(text).path)
+    try:
+        path = unquote(urlsplit(text).path)
+    except ValueError:  # a host in brackets that is none
+        return ""
     parts = [part for part in path.split("/") if part not in {"", "."}]
     if ".." in parts or "\0" in path or "\\" in path:
         return ""

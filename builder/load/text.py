@@ -17,11 +17,14 @@ TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 def decode(path: str, data: bytes, about: str = "") -> tuple[str, Problem | None]:
     """Return the text of *data* with `\\n` line ends and no byte order mark, and why it cannot be trusted if so."""
     text, broken = _decoded(path, data, about)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _lines(text)
     if broken is None and len(spoken(data)) != len(data) and (found := CONTROL.search(text)):
         return text, unsayable(place(path, text, found.start()), found[0], about)
     return text, broken
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def spoken(data: bytes) -> bytes:
@@ -61,10 +64,10 @@ def _decoded(path: str, data: bytes, about: str) -> tuple[str, Problem | None]:
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = _lines(data[: error.start].decode("utf-8-sig"))
         text = data.decode("utf-8-sig", "replace")
         message = f"the letter here (byte {data[error.start]:#04x}) is not UTF-8{likely(data, error.start)}"
-        return text, _not_utf8(place(path, text, len(before)), message, about)
+        return text, _not_utf8(place(path, before, len(before)), message, about)
 
 
 def _not_utf8(at: Location, message: str, about: str) -> Problem:

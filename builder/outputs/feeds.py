@@ -167,7 +167,12 @@ def _absolute(item: FeedItem, edition: Edition) -> str:
 
 def _anywhere(target: str, url: str) -> str:
     """Return an attribute's target so that it leads there from anywhere, and not only from the page at *url*."""
-    return target if target.startswith(("https:", "http:", "mailto:")) else escape(urljoin(url, unescape(target)))
+    if target.startswith(("https:", "http:", "mailto:")):
+        return target
+    try:
+        return escape(urljoin(url, unescape(target)))
+    except ValueError:  # a host in brackets that is none leads nowhere from here either
+        return target
 
 
 def _speakable(text: str) -> str:

@@ -9,7 +9,8 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # RFC 5646, what web sites use of it
 # RFC 4151: an authority, a comma, a day on which it was ours
 NAMESPACE = re.compile(r"[A-Za-z0-9.-]+(?:@[A-Za-z0-9.-]+)?,\d{4}(?:-\d{2}){0,2}")
-PERMALINK = re.compile(r"/(?:[\w~-][\w.~-]*/?|\{(?:year|month|day|id|slug)\}|[./](?=[{\w]))*/?")
+# what a part has taken it keeps: else a long one that does not fit is tried in every way there is
+PERMALINK = re.compile(r"/(?:[\w~-][\w.~-]*+/?|\{(?:year|month|day|id|slug)\}|[./](?=[{\w]))*/?")
 KNOWN = ("{year}", "{month}", "{day}", "{id}", "{slug}")
 
 
@@ -40,7 +41,11 @@ def site_url(text: str) -> str:
     parts = urlsplit(url)
     if parts.username is not None or parts.query or parts.fragment:
         raise ValueError(f"“{text}” has more than a host and a path; write one like https://example.org/blog/")
-    host = (parts.hostname or "").encode("idna").decode() + (f":{parts.port}" if parts.port else "")
+    try:
+        name = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError:
+        raise ValueError(f"“{parts.hostname}” is no name of a host; write one like example.org") from None
+    host = name + (f":{parts.port}" if parts.port else "")
     return f"{parts.scheme}://{host}{parts.path.rstrip('/')}/"
 
 

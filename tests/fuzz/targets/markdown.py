@@ -1,0 +1,61 @@
+"""Any text as a body: whatever comes out holds no element, attribute or scheme beyond the allow-list."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from builder.load import markdown
+
+WORDS = ("[a](", "![a](", "<a href=", "javascript:", "&#106;", "<object ", "<p>", "onerror=", "```", "|", "[^1]", "> [!NOTE]")
+LEADING = {"href", "src", "poster", "cite", "action", "formaction", "data", "srcset", "background", "xlink:href"}
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+IGNORED = re.compile(r"[\x00-\x20]+")  # browsers leave these out of an address before they look for its scheme
+RUNNING = {"javascript", "vbscript", "data", "file"}
+IMAGE = re.compile(r"\s*data:image/(?:png|gif|jpeg|webp)", re.IGNORECASE)
+OURS = {"span", "div", "input"}
+
+
+class Allowed(HTMLParser):
+    """Asserts of every tag that it is allowed."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in markdown.TAGS | OURS, tag
+        for name, value in attrs:
+            known = markdown.ATTRIBUTES.get(tag, set()) | markdown.ATTRIBUTES["*"]
+            assert name in known or name.startswith(("aria-", "data-")), (tag, name)
+            if name in LEADING:
+                scheme = SCHEME.match(IGNORED.sub("", value or ""))
+                assert not scheme or scheme[1].lower() not in RUNNING or IMAGE.match(value or ""), (tag, name, value)
+
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(decl)
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+def one(data: bytes) -> None:
+    """Render *data* in every way that it is rendered."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    facts, _ = markdown.facts(text)
+    links = {target: f"../{number}/" for number, target in enumerate(facts.links)}
+    for colours in (True, False):
+        made = markdown.to_html(text, links, titled=colours, colours=colours)
+        reader = Allowed(convert_charrefs=True)
+        reader.feed(made)
+        reader.close()
+    assert "\n" not in facts.opening
+    assert all("\n" not in heading.text for heading in facts.headings)
+
+
+def plant() -> None:
+    """Let an element through that runs what is not ours."""
+    markdown.TAGS = markdown.TAGS | {"object"}
+    OURS.discard("object")
+    known = set(markdown.TAGS) - {"object"}
+
+    def handle(self: Allowed, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in known | OURS, (tag, attrs, self)
+
+    Allowed.handle_starttag = handle  # type: ignore[method-assign]
