@@ -1,8 +1,9 @@
 # Everything a clone needs is Python 3.11 or later and make.
 PYTHON ?= python3
 BIN := .venv/bin
+SECONDS ?= 600
 
-.PHONY: site serve test test-clients test-browser bench clean
+.PHONY: site serve test test-clients test-browser fuzz bench clean
 
 site: .venv/installed ## build the project of this repository into site/ and desk/
 	$(BIN)/dateline build
@@ -21,6 +22,12 @@ test-clients: .venv/tested-clients tests/clients/node_modules ## feeds and calen
 
 test-browser: .venv/installed tests/browser/node_modules ## every page in Chromium
 	PYTHON=$(CURDIR)/$(BIN)/python node --test --test-reporter=spec tests/browser/*.test.mjs
+
+fuzz: .venv/fuzzed ## what reads and what renders, given anything: SECONDS each, after finding a fault planted in it
+	for target in yaml front markdown names; do \
+	  $(BIN)/python tests/fuzz/run.py $$target --plant --seconds 120 || exit 1; \
+	  $(BIN)/python tests/fuzz/run.py $$target --seconds $(SECONDS) || exit 1; \
+	done
 
 bench: .venv/benched ## beside Hugo, on the same pages, in one run
 	$(BIN)/python tests/bench/bench.py
@@ -43,6 +50,10 @@ clean:
 
 tests/%/node_modules: tests/%/package-lock.json
 	npm ci --prefix tests/$* --silent --ignore-scripts
+	touch $@
+
+.venv/fuzzed: .venv/tested
+	$(BIN)/pip install --quiet --editable ".[fuzz]"
 	touch $@
 
 .venv/benched: .venv/installed

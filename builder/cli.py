@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -66,6 +68,9 @@ def main(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the
       dateline check          tells what is wrong, with file and line
     """
     context.obj = options_of(context, given)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a terminal has no letter for is shown by its code
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
 import sys
@@ -26,6 +25,7 @@ from builder.load.tree import Folder
 from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
+from builder.model.shown import shown
 from builder.pages import PagesError, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make
@@ -40,7 +40,7 @@ from builder.publish import (
     surveyed_pages,
     template_mistakes,
 )
-from builder.say import made_lines, made_row, next_lines, next_rows, problem_row, summary, unwritable
+from builder.say import as_json, made_lines, made_row, next_lines, next_rows, problem_row, summary, unwritable
 from builder.store import BusyError, Store, opened
 from builder.theme import BrokenTemplateError, Theme
 from builder.write import NotOursError
@@ -164,7 +164,7 @@ def explain(options: Options, rule: str | None) -> None:
         _answer(options, (f"{name:<24}{text}" for name, text in firsts.items()), firsts, always=True)
     elif rule in rules():
         text = (rules()[rule].__doc__ or "").strip()
-        _answer(options, [text], {"rule": rule, "text": text}, always=True)
+        _answer(options, text.split("\n"), {"rule": rule, "text": text}, always=True)
     else:
         close = did_you_mean(nearest(rule, rules()))
         raise click.UsageError(f"there is no rule “{rule}”{'; ' + close if close else ''}")
@@ -188,10 +188,10 @@ def _hour(options: Options) -> datetime:
 def _answer(options: Options, lines: Iterable[str], row: object, *, always: bool = False) -> None:
     """Print an answer in the format asked for; -q leaves out what is no answer but a report."""
     if options.format == "json":
-        click.echo(json.dumps(row, ensure_ascii=False, indent=1))
+        click.echo(as_json(row, sys.stdout.encoding))
         return
     for line in lines if always or not options.quiet else ():
-        click.echo(line)
+        click.echo(shown(line))
 
 
 def _complain(options: Options, problems: Iterable[Problem]) -> None:
@@ -208,10 +208,10 @@ def _refuse(options: Options, why: str, new: Iterable[Problem] = (), told: Itera
     """Tell *new* problems and why nothing is done; JSON, which is one answer, has also those that were *told*."""
     if options.format == "json":
         rows = [problem_row(problem) for problem in sorted({*told, *new})]
-        click.echo(json.dumps({"published": False, "why": why, "problems": rows}, ensure_ascii=False, indent=1))
+        click.echo(as_json({"published": False, "why": why, "problems": rows}, sys.stdout.encoding))
     else:
         _complain(options, sorted(new))
-        click.echo(why, err=True)
+        click.echo(shown(why), err=True)
     sys.exit(1)
 
 

@@ -17,6 +17,7 @@ from builder.load.mkdocs import PATH, mkdocs_file, pages_elsewhere
 from builder.load.theme import CARRIED
 from builder.load.tree import Folder
 from builder.model.problem import Location, Problem
+from builder.model.shown import shown
 from builder.pipeline import Build
 from builder.theme import BrokenTemplateError, Theme
 
@@ -102,6 +103,7 @@ class _Ear(logging.Handler):
         if record.levelno >= logging.ERROR:
             self._said.append(record.getMessage())
         elif logging.lastResort:
+            record.msg, record.args = shown(record.getMessage()), ()  # it may name files, and anyone names files
             logging.lastResort.handle(record)
 
 

@@ -29,6 +29,7 @@ from builder.load.tree import Folder
 from builder.model.addresses import file_of
 from builder.model.plan import Place
 from builder.model.problem import Problem
+from builder.model.shown import shown
 from builder.model.views import Heading, PageView
 from builder.pages import Templates, excuse_page, mistakes_told, root_of, settings_file, with_pages
 from builder.pipeline import Build, Made, build
@@ -111,7 +112,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         except OSError as error:  # a file that an editor is just replacing; its next event builds again
             if self.command != "serve":
                 raise
-            log.error("%s: %s", error.filename, error.strerror)  # noqa: TRY400 - an author needs no traceback
+            log.error("%s: %s", shown(str(error.filename)), error.strerror)  # noqa: TRY400 - an author needs no traceback
             return Build(())
         tell(made.problems)
         return made
@@ -191,8 +192,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """Say why nothing is published; `serve` goes on with the last good site."""
         tell(problems)
         if self.command != "serve":
-            raise PluginError(message or "nothing is published")
-        log.error(message or "nothing is published; the last good site goes on being served")
+            raise PluginError(shown(message) or "nothing is published")
+        log.error("%s", shown(message) or "nothing is published; the last good site goes on being served")
         excuse(self.target, excuse_page(self.build.errors or problems))
 
     def on_build_error(self, *, error: Exception) -> None:

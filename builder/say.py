@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +27,16 @@ def summary(problems: Iterable[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     found = [count(counts["error"], "error"), count(counts["warning"], "warning")]
     return ", ".join(found) if counts["error"] or counts["warning"] else "nothing is wrong"
+
+
+def as_json(row: object, encoding: str) -> str:
+    """Return *row* as JSON, exact; letters that are not in *encoding*, and halves of some, by their codes."""
+    text = json.dumps(row, ensure_ascii=False, indent=1)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(row, indent=1)
+    return text
 
 
 def problem_row(problem: Problem) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.load.dates import iso
+from builder.load.text import one_line
 from builder.load.yaml import Value
 from builder.model.problem import Marks, Problem
 
@@ -42,7 +43,7 @@ class Fields:
         for name in names:
             value = self.keys.get(name)
             if isinstance(value, str):
-                return " ".join(value.split())
+                return one_line(value)
             if isinstance(value, (list, dict)):
                 self.wrong(name, f"“{name}” must be words, not a list or a mapping", f"write `{name}: …`")
         return ""
@@ -71,7 +72,7 @@ class Fields:
                 found += _several(name, value)
             for item in value if isinstance(value, list) else ():
                 word = item.get("name") if isinstance(item, dict) else item
-                found += [word.strip()] if isinstance(word, str) else []
+                found += [one_line(word)] if isinstance(word, str) else []
         return tuple(dict.fromkeys(word for word in found if word))
 
     def private(self) -> bool:
@@ -106,5 +107,5 @@ class Fields:
 def _several(name: str, text: str) -> list[str]:
     """One text may hold several names: Pelican parts them with commas, Jekyll's plural keys with spaces."""
     if name in {"by", "author", "category", "tag"}:
-        return [text.strip()]
-    return [word.strip() for word in (text.split(",") if "," in text or name == "authors" else text.split())]
+        return [one_line(text)]
+    return [one_line(word) for word in (text.split(",") if "," in text or name == "authors" else text.split())]

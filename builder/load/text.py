@@ -9,6 +9,7 @@ from builder.model.problem import Location, Problem
 
 CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))  # ASCII's, without tabs and line ends
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+SPACES = re.compile("[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 # what turns the direction of writing, UAX #9: embeddings, overrides and isolates. As bytes, and with one that they all
 # begin with, it is looked for in ten thousand files in the time that a class of characters takes for a hundred
 TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
@@ -44,6 +45,11 @@ def turned(path: str, data: bytes, about: str = "") -> Problem | None:
     message = f"what follows may be shown in another order than it is written in (U+{ord(character):04X})"
     hint = "delete the character here, which cannot be seen, unless the text is in two directions and needs it"
     return Problem(Location(path, line, column), "bidi-control", message, hint, "warning", about)
+
+
+def one_line(text: str) -> str:
+    """Return *text* on one line, and its spaces one at a time; a space that keeps words together stays what it is."""
+    return " ".join(text.split()) if text.isascii() else SPACES.sub(" ", text).strip(" ")
 
 
 def place(path: str, text: str, offset: int, first_line: int = 1) -> Location:

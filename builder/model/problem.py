@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.model.shown import shown
+
 Severity = Literal["error", "warning", "info"]
 Key = str | int
 
@@ -45,8 +47,8 @@ class Problem:
     fix: Splice | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        text = f"{self.at}: {self.severity}: {self.message} [{self.rule}]"
-        return f"{text}\n    {self.hint}" if self.hint else text
+        text = shown(f"{self.at}: {self.severity}: {self.message} [{self.rule}]")
+        return f"{text}\n    {shown(self.hint)}" if self.hint else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,13 @@ def main() -> None:
         found = f"{scratch}/" if given.plant else f"{kept}/"
         options = (*_options(given.target, scratch), f"-max_total_time={given.seconds}", f"-artifact_prefix={found}")
         (Path(scratch) / "new").mkdir()
-        words = [sys.executable, __file__, given.target, "--inside=" + "\n".join((*options, f"{scratch}/new", str(kept)))]
-        done = subprocess.run([*words, *(["--plant"] if given.plant else [])], check=False)  # noqa: S603 - our own
+        words = [
+            sys.executable,
+            __file__,
+            given.target,
+            "--inside=" + "\n".join((*options, f"{scratch}/new", str(kept))),
+        ]
+        done = subprocess.run([*words, *(["--plant"] if given.plant else [])], check=False)
         right = any(Path(scratch).glob("crash-*")) if given.plant else done.returncode == 0
     sys.stdout.write(f"{given.target}: {_told(plant=given.plant, right=right)}\n")
     sys.exit(not right)
@@ -58,7 +63,7 @@ def _options(target: str, scratch: str) -> tuple[str, ...]:
 
 def _fuzz(target: str, options: list[str], *, plant: bool) -> None:
     """Run the fuzzer in this process, which it ends."""
-    import atheris  # noqa: PLC0415 - an extra, and only here
+    import atheris
 
     with atheris.instrument_imports(include=["builder", "tomllib", "zoneinfo", "json"]):
         room = import_module(f"fuzz.targets.{target}")

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from builder.load.schema import web
-from builder.load.schema.forms import A_Moment, A_When, Announce, Form, Later, Names, Text, one_of, parsed
+from builder.load.schema.forms import A_Moment, A_When, Announce, Form, Later, Line, Names, Text, one_of, parsed
 
 
 def _by_language(value: object) -> object:
@@ -22,9 +22,9 @@ def _by_rung(value: object) -> object:
 
 class EntryForm(Form):
     publish: Annotated[dict[str, A_When], BeforeValidator(_by_language)] = {}
-    title: Text = ""
+    title: Line = ""
     shape: Text | None = None
-    owner: Text | None = None
+    owner: Line | None = None
     helpers: Names = ()
     audience: Names = ()
     answers: Names = ()
@@ -42,7 +42,7 @@ class EntryForm(Form):
     ends: A_Moment | None = None
     embargo: A_Moment | None = None
     expires: A_Moment | None = None
-    credits: dict[str, Text] = {}
+    credits: dict[str, Line] = {}
     formerly: Names = ()
     public: Annotated[str | None, one_of("teaser")] = None
     excepts: dict[str, Text] = Field({}, alias="except")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from builder.load.grammars import days, moment, ranges, rung, slot
 from builder.load.schema import web
+from builder.load.text import one_line
 from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
 from builder.model.nearest import nearest
 
@@ -28,6 +29,11 @@ def words(value: object) -> str:
     if isinstance(value, str):
         return value
     raise ValueError("there must be words here, not a list or keys; write them on one line, in quotes if with brackets")
+
+
+def line(value: object) -> str:
+    """Return words as one line: a title with a line end would begin a line of its own wherever it is a line's part."""
+    return one_line(words(value))
 
 
 def several(value: object) -> tuple[str, ...]:
@@ -85,6 +91,7 @@ def _yes(text: str) -> bool:
 
 
 Text = Annotated[str, PlainValidator(words)]
+Line = Annotated[str, PlainValidator(line)]
 Name = Annotated[str, parsed(web.name)]
 Names = Annotated[tuple[str, ...], PlainValidator(several)]
 Yes = Annotated[bool, parsed(_yes)]

@@ -15,6 +15,7 @@ from builder.load.schema.forms import (
     DaySpans,
     Form,
     Later,
+    Line,
     Name,
     Names,
     RungForm,
@@ -65,17 +66,17 @@ def _steps(value: object) -> object:
 
 
 class SiteForm(Form):
-    title: Text
+    title: Line
     url: Annotated[str, parsed(web.site_url)]
     namespace: Annotated[str | None, parsed(web.namespace)] = None
-    description: Text = ""
+    description: Line = ""
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
     repository: Later = None
 
 
 class PersonForm(Form):
-    name: Text
+    name: Line
     does: Names = ()
     away: DaySpans = ()
     stand_in: Text | None = None
@@ -95,7 +96,7 @@ class QuietForm(Form):
 
 class ChannelForm(Form):
     kind: Annotated[str, one_of(*KINDS)]
-    account: Text = ""
+    account: Line = ""
     language: Annotated[str | None, parsed(web.language)] = None
     slots: Slots = ()
     at: Clock | None = None
@@ -146,7 +147,7 @@ class SettingsForm(Form):
     version: Annotated[str, one_of("1")] = "1"
     site: SiteForm
     timezone: Zone = "UTC"
-    promise: Text = ""
+    promise: Line = ""
     approval: Annotated[Approval, BeforeValidator(_approval)] = "merge"
     workdays: Weekdays = (0, 1, 2, 3, 4)
     people: dict[Name, PersonForm] = {}

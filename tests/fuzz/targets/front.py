@@ -34,9 +34,8 @@ def one(data: bytes) -> None:
 
 def plant() -> None:
     """Let values through that cannot be shown."""
+    vars(front)["_sayable"] = _taken
 
-    def unseen(found: Front) -> Front:
-        return found
 
-    front._sayable = unsaid = unseen  # noqa: SLF001 - a fault is planted where it would arise
-    assert unsaid is front._sayable  # noqa: SLF001
+def _taken(found: Front) -> Front:
+    return found

@@ -28,4 +28,4 @@ def one(data: bytes) -> None:
 
 def plant() -> None:
     """Let control characters that are written with a backslash through."""
-    yaml.UNPRINTABLE = re.compile(r"(?!)")
+    vars(yaml)["UNPRINTABLE"] = re.compile(r"(?!)")
