@@ -15,8 +15,6 @@ CORPUS = sorted(file for target in TARGETS for file in (HERE / "corpus" / target
 LETTERS = some.sampled_from(
     [*"ab: \n#-{}[],'\"|>@*&!%?`\t\r\\=~^_<()./0\0\x1b\x85é", "\u2028", "\u202e", "\ufeff", "\U0001f600"]
 )
-    [*"ab: \n#-{}[],'\"|>@*&!%?`\t\r\\=~^_<()./0\0\x1b\x85é", "\u2028", "\u202e", "\ufeff", "\U0001f600"]
-)
 
 
 @pytest.mark.parametrize("file", CORPUS, ids=lambda file: f"{file.parent.name}/{file.name}")

@@ -133,9 +133,25 @@ def after_comma(text: Text, value: Place | None, key: Place, bracket: Place) -> 
     return text.lost(line, bracket[1], (bracket[1], whole), message)
 
 
+def braces(text: Text, line: int, column: int) -> Problem | None:
+    """Report an unquoted text that begins with {{ or {%, as templates write it; the second mark is at *column*."""
+    written = text.line(line)
+    if column < 1 or written[column - 1 : column + 1] not in {"{{", "{%"}:
+        return None
+    start = column - 1
+    marks = written[start : column + 1]
+    alone = written[:start].rstrip()[-1:] not in {"[", "{", ","}
+    end = written.find("}}" if marks == "{{" else "%}", column) + len(marks)
+    words = rest(written, start, flow=False)[1] if alone or end < column else written[start:end]
+    message = f"a text that begins with {marks} must stand in quotes"
+    return text.lost(line, start, (start, words), message)
+
+
 def leading(text: Text, line: int, column: int, *, flow: bool) -> Problem:
     """Report an unquoted text whose first character means something else in YAML."""
     written = text.line(line)
+    if found := braces(text, line, column):
+        return found
     if flow and written[column : column + 1] == ",":
         return Problem(text.at(line, column), "yaml-syntax", "nothing stands before this comma", "delete it")
     message = f"a text that begins with {written[column : column + 1]} must stand in quotes"

@@ -68,7 +68,7 @@ def _decoded(path: str, data: bytes, about: str) -> tuple[str, Problem | None]:
         message = f"the whole file is {encoding.upper()[:6]} and not UTF-8"
         return data.decode(encoding, "replace"), _not_utf8(Location(path), message, about)
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode("utf-8-sig").lstrip("\ufeff"), None  # two programs may each have put a mark there
     except UnicodeDecodeError as error:
         before = _lines(data[: error.start].decode("utf-8-sig"))
         text = data.decode("utf-8-sig", "replace")

@@ -35,6 +35,8 @@ def read_toml(path: str, block: str, first_line: int) -> tuple[dict[str, Value],
         keys = tomllib.loads(block, parse_float=str)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError, OverflowError) as error:
         return {}, Marks(path), _misread(path, block, first_line, error)
+    if _depth(keys) > DEEPEST:  # a table of many parts, with keys of many parts
+        return {}, Marks(path), too_deep(Location(path, first_line))
     return {str(key): _as_text(value) for key, value in keys.items()}, _marks(path, block, first_line), None
 
 
@@ -45,12 +47,18 @@ def _refused(path: str, block: str, first_line: int) -> Problem | None:
         if found["mark"]:
             depth += 1 if found["mark"] in "[{" else -1
         deep = depth if found["mark"] else (found["dots"] or "").count(".")
-        if deep > DEEPEST:
+        if deep >= DEEPEST:  # what it stands in is one more
             return too_deep(place(path, block, found.start(), first_line))
     if digits := DIGITS.search(block):
         message = f"a number of more than {LONGEST:,} digits cannot be read"
         return Problem(place(path, block, digits.start(), first_line), "yaml-syntax", message, "put it in quotes")
     return None
+
+
+def _depth(value: object) -> int:
+    if isinstance(value, dict):
+        value = list(value.values())
+    return 1 + max(map(_depth, value), default=0) if isinstance(value, list) else 0
 
 
 def _misread(path: str, block: str, first_line: int, error: Exception) -> Problem:

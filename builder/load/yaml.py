@@ -113,6 +113,9 @@ class Composer:
             self.problems.append(too_deep(self.at(mark)))
             return False
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
+            if found := lost.braces(self.text, mark.line, mark.column):
+                self.problems.append(found)
+                return False
             return self.refuse(mark, "yaml-syntax", "a key must be a word", "write `key: value`")
         keys = self._place(value, mark)
         self.open.append(_Open(value, keys, bool(event.flow_style), (mark.line, mark.column)))
