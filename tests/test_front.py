@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from builder.load.front import body_of, split
 
@@ -40,3 +44,25 @@ def test_a_value_goes_on_in_indented_lines() -> None:
 def test_words_with_a_colon_are_words(text: str) -> None:
     front = split("a.md", text)
     assert (front.keys, front.body) == ({}, text)
+
+
+@given(
+    some.recursive(
+        some.text(some.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs")), min_size=1) | some.none(),
+        some.lists,
+        max_leaves=8,
+    )
+)
+def test_json_comes_back_as_it_was_written(value: object) -> None:
+    """With every letter coded, and with none."""
+    for ascii_only in (True, False):
+        text = json.dumps({"a": value}, ensure_ascii=ascii_only, indent=1)
+        front = split("a.md", f"{text}\n\nWords.\n")
+        if not any(problem.rule == "control-character" for problem in front.problems):
+            assert (front.problems, front.keys, front.body) == ((), {"a": value}, "Words.\n")
+
+
+@given(some.text(some.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs"), exclude_characters="\ufeff")))
+def test_toml_comes_back_as_it_was_written(words: str) -> None:
+    front = split("a.md", f"+++\na.b = {json.dumps(words, ensure_ascii=False)}\n+++\nWords.\n")
+    assert (front.problems, front.keys, front.body) == ((), {"a": {"b": words}}, "Words.\n")

@@ -27,6 +27,7 @@ EATEN = [
     ("title: a b\n  #repair\n  more", "words-lost", 2, 3, "block"),
     ("title: a\n  # c\n  b", "yaml-syntax", 2, 3, "block"),
     ("a: {hypothesis: Shorter, warmer words}", "words-lost", 1, 26, '"Shorter, warmer words"'),
+    ('title: "Fix it" #repair', "words-lost", 1, 17, "inside"),
     ("tags: [a, #b\n c]", "words-lost", 1, 11, "quotes"),
     ("title: Portrait: the café", "words-lost", 1, 16, '"Portrait: the café"'),
     ('title: "a" b', "words-lost", 1, 12, '"a" b'),
@@ -195,6 +196,19 @@ def test_lines_are_counted_whatever_ends_them(end: str) -> None:
 def test_what_only_shows_a_conflict_is_words(body: str) -> None:
     found = split("a.md", f"---\ntitle: a\n---\n{body}")
     assert (found.problems, found.body) == ((), body)
+
+
+@pytest.mark.parametrize("unit", ["—", "-", " ", "\t", "[", "{", "- ", ": ", "a.", '"', "#", "\n", "`", "<", "0"])
+@pytest.mark.parametrize(
+    "around", ["{}", "---\ntitle: {}\n---\n", "+++\n{}\n+++\n", '{{"a": {}', "Title: a\n{}", "a: {{b: {}c, d}}"]
+)
+def test_whatever_is_repeated_is_soon_read(unit: str, around: str) -> None:
+    """A quarter of a megabyte of one mark, where a pattern may try every way to part it."""
+    start = time.monotonic()
+    text = around.format(unit * (250_000 // len(unit)))
+    split("a.md", text)
+    read("plan.yaml", text)
+    assert time.monotonic() - start < 2
 
 
 def test_nothing_of_it_is_published_and_all_else_is(project: Project) -> None:

@@ -23,7 +23,9 @@ TOML_END = re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE)
 JSON_START = re.compile(r'\{[ \t]*\n|\{\s*"(?:[^"\\\n]|\\.)*"\s*:')
 TELLING = r"(?:title|date|layout|slug|tags|draft|author)[ \t]*:"
 # other hyphens than three, and the dashes that word processors make of them; or a key on the line of hyphens
-MISFENCED = re.compile(rf"(?:--|-{{4,}}|[-–—]*[–—][-–—]*)[ \t]*\n(?:[\w-]+:.*\n){{0,20}}?{TELLING}|---[ \t]+{TELLING}")
+MISFENCED = re.compile(
+    rf"(?:--|-{{4,}}+|(?=-*[–—])[-–—]++)[ \t]*+\n(?:[\w-]+:.*\n){{0,20}}?{TELLING}|---[ \t]+{TELLING}"
+)
 LARGE = "keep keys short, and put the words below them"
 
 

@@ -11,6 +11,7 @@ from builder.model.problem import Location, Problem, Splice
 EATEN = re.compile(r"(?:(?<=[ \t])|[ \t]+)(#[^\s#].*)$")
 EATEN_IN_BRACKETS = re.compile(r"(?:(?<=[ \t,])|[ \t,]*[ \t])(#[^\s#].*)$")
 REMARK = re.compile(r"( *)(#[^\s#].*)$")
+GLUED = re.compile(r"[ \t]*(#[^\s#].*)$")
 COMMENT = re.compile(r"[ \t]+(#(?:\s.*)?)$")
 SWITCHED_OFF = re.compile(r"#(?:-|[\w-]+:)(?:\s|$)")  # a line of the plan that somebody has made a comment
 REST = re.compile(r".*?(?=\s+#\s|\s*$)")
@@ -94,6 +95,16 @@ def after_line(text: Text, start: Place, end: Place) -> Problem | None:
     message = f"“{shown(remark[2].strip())}” would be lost: a line that begins with # is a comment"
     hint = "write the text as a block: `|` after the key, the text below it"
     return Problem(text.at(end[0] + 1, len(remark[1])), "words-lost", message, hint)
+
+
+def glued(text: Text, end: Place) -> Problem | None:
+    """Warn of a word behind a closing quotation mark that a # makes a comment: it may be meant as one."""
+    eaten = GLUED.match(text.line(end[0]), end[1])
+    if not eaten:
+        return None
+    message = f"“{shown(eaten[1].strip())}” is a comment and no part of the text"
+    hint = "move it inside the quotation marks if it is a part, or write a space behind #"
+    return Problem(text.at(end[0], eaten.start(1)), "words-lost", message, hint, "warning")
 
 
 def remarked(text: Text, start: Place, end: Place) -> Problem | None:

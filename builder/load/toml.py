@@ -11,7 +11,7 @@ from builder.load.text import place
 from builder.load.yaml import Value
 from builder.model.problem import Key, Location, Marks, Problem
 
-KEY = re.compile(r"^[ \t]*(?:\[+)?[ \t]*\"?([\w-]+(?:\.[\w-]+)*)\"?[ \t]*(?:\]|=)", re.MULTILINE)
+KEY = re.compile(r"^[ \t]*+(?:\[++[ \t]*+)?\"?([\w-]+(?:\.[\w-]+)*)\"?[ \t]*(?:\]|=)", re.MULTILINE)
 LINE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 # text, which may hold any mark, and the marks that lead deeper or out again
 MARK = re.compile(

@@ -130,6 +130,9 @@ class Composer:
             found = self._lost(event)
             self.problems += [found] if found else []
             text = None if text in {"", "~", "null"} else text
+        elif event.style in {'"', "'"} and not (self.open and self.open[-1].flow):
+            found = lost.glued(self.text, _start_end(event)[1])
+            self.problems += [found] if found else []
         self._place(text, event.start_mark)
 
     def _said(self, event: Any) -> str:  # noqa: ANN401 - as above
