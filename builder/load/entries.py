@@ -69,8 +69,8 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
         entries.problems += [replace(problem, about=ids[0]) for problem in document.problems]
         entries.declared |= {id_: Location(path) for id_ in ids if id_ not in entries.declared}
         entries.unreadable[ids[0]] = tree.read(path).decode("utf-8", "replace").replace("\0", "")
-    for path in tree.links("calendar"):
-        entries.declared.setdefault(_stem(path), Location(path))
+    for stray in tree.look("calendar").strays:
+        entries.declared.setdefault(_stem(stray.path), Location(stray.path))
     return entries
 
 

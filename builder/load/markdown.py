@@ -134,14 +134,24 @@ def _relative(made: str) -> list[str]:
 
 
 def _led(tag: str, links: Mapping[str, str]) -> str:
-    """Point a tag where its target is now; pictures are fetched when they come into view."""
+    """Point a tag where its target is now; pictures keep their room and are fetched when they come into view."""
+    size = ""
 
     def point(found: re.Match[str]) -> str:
+        nonlocal size
         target = html.unescape(found[2])
-        return f'{found[1]}="{html.escape(links[target])}"' if target in links else found[0]
+        if target not in links:
+            return found[0]
+        href, _, size = links[target].partition(" ")
+        return f'{found[1]}="{html.escape(href)}"'
 
     led = ATTRIBUTE.sub(point, tag)
-    return led.replace("<img ", '<img loading="lazy" ', 1) if "loading=" not in led else led
+    if not led.startswith("<img "):
+        return led
+    if size and " width=" not in led and " height=" not in led:
+        width, _, height = size.partition("x")
+        led = f'<img width="{width}" height="{height}" {led[5:]}'
+    return led if "loading=" in led else f'<img loading="lazy" {led[5:]}'
 
 
 def _labelled(box: re.Match[str]) -> str:

@@ -71,6 +71,7 @@ class SiteForm(Form):
     description: Text = ""
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
+    html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
     repository: Later = None
 
 
