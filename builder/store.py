@@ -134,9 +134,11 @@ class Store:
 def opened(root: Path) -> Iterator[Store]:
     """Open the store of the project at *root*; one that cannot be used is made anew, or kept in memory.
 
-    A folder that is no project gets none.
+    A folder that is no project gets none; through a link, which a repository can carry, nothing is written.
     """
-    store = _open(root / FOLDER / "cache.sqlite" if (root / "calendar.yaml").is_file() else None)
+    file = root / FOLDER / "cache.sqlite"
+    linked = file.is_symlink() or file.parent.is_symlink()
+    store = _open(file if (root / "calendar.yaml").is_file() and not linked else None)
     try:
         yield store
     finally:

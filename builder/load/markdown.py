@@ -41,7 +41,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 NOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
 TAG = re.compile(rf"<[a-zA-Z/!]{REST}>")
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|t[dh]|div|blockquote|pre|dt|dd)>|<[bh]r\b")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|\Z", re.IGNORECASE)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?|\Z", re.IGNORECASE)
 OPENING = 220  # characters of a first paragraph that stand for a missing summary
 
 TAGS = nh3.ALLOWED_TAGS | {"section", "input", "audio", "video", "source", "figure", "figcaption", "picture"}

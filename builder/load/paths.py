@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,6 +35,15 @@ class Name:
 def is_markdown(path: str) -> bool:
     """Tell whether *path* is a Markdown file that can be a post or a page."""
     return path.lower().endswith(SUFFIXES) and not is_part(path)
+
+
+def leads_out(written: str, folder: str = "") -> bool:
+    """Tell whether a path, written in a file of *folder* or from the root, leads out of the project."""
+    path = unquote(written)
+    if "\\" in path or "\0" in path or path.startswith("~") or path[1:2] == ":":
+        return True
+    inside = posixpath.normpath(posixpath.join("" if path.startswith("/") else folder, path.lstrip("/")))
+    return inside == ".." or inside.startswith("../")
 
 
 def is_part(path: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 
+from builder.model.addresses import composed, mended
 from builder.model.views import Day
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -37,10 +38,10 @@ def day(moment: datetime, now: datetime) -> Day:
 
 @lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
-    """Return *text* as a part of an address: letters of any script, digits and hyphens."""
-    spelt = "".join(SPELT.get(letter, letter) for letter in text.lower())
+    """Return *text* as a part of an address that any disk can hold: letters of any script, digits and hyphens."""
+    spelt = "".join(SPELT.get(letter, letter) for letter in composed(text).lower())
     words = re.sub(r"[\W_]+", "-", spelt).strip("-")
-    return words or "-".join(f"{ord(letter):x}" for letter in text)[:60] or "other"
+    return mended(words) or "-".join(f"{ord(letter):x}" for letter in text)[:60] or "other"
 
 
 def direction(lang: str) -> str:

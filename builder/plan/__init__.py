@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from builder.model.addresses import composed
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
 from builder.model.project import Asset, Project
-from builder.plan.addresses import links_of, own_place, page_path, place_of, source_from, source_of
+from builder.plan.addresses import Home, links_of, page_path, source_from, source_of
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
 from builder.plan.ladders import announcements_of
-
-T = TypeVar("T")
+from builder.plan.standing import own_place, place_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
 
@@ -28,18 +26,17 @@ def make_plan(project: Project, now: datetime) -> Plan:
     clock = Clock.of(project.settings, now)
     editions = sorted(editions_of(project, clock), key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
-    assets = _composed(project.assets)
-    places: dict[str, str | None] = {**dict.fromkeys(assets), **pages}
+    places: dict[str, Home] = {**project.assets, **pages}
     places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
     places = _composed(places)
-    placed = tuple(_linked(edition, places, assets) for edition in editions)
+    placed = tuple(_linked(edition, places) for edition in editions)
     return Plan(
         project=project,
         now=now,
         editions=placed,
         dues=tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage))),
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
-        places=tuple(_place(page, pages[page.path], places, assets) for page in project.pages),
+        places=tuple(_place(page, pages[page.path], places) for page in project.pages),
     )
 
 
@@ -47,26 +44,26 @@ def _order(edition: Edition) -> tuple[bool, float, str]:
     return (edition.publish is None, edition.publish.timestamp() if edition.publish else 0.0, edition.key)
 
 
-def _composed(by_path: Mapping[str, T]) -> dict[str, T]:
-    """Return a mapping by path that also knows each path as most people write it."""
+def _composed(by_path: Mapping[str, Home]) -> dict[str, Home]:
+    """Return places by path that also know each path as most people write it."""
     return {**{composed(path): value for path, value in by_path.items()}, **by_path}
 
 
-def _linked(edition: Edition, places: Mapping[str, str | None], assets: Mapping[str, Asset]) -> Edition:
+def _linked(edition: Edition, places: Mapping[str, Home]) -> Edition:
     if not edition.post or not edition.post.body.facts.links:
         return edition
-    links = links_of(edition.post, edition.path, places, assets)
-    return replace(edition, links=links, assets=_shown(edition.post, places, assets))
+    return replace(edition, links=links_of(edition.post, edition.path, places), assets=_assets(edition.post, places))
 
 
-def _shown(document: Document, places: Mapping[str, str | None], assets: Mapping[str, Asset]) -> tuple[str, ...]:
+def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:
     """Return the paths of the assets that *document* shows or leads to."""
     sources = (source_of(document, written, places) for written in document.body.facts.links)
-    return tuple(dict.fromkeys(assets[source].path for source in sources if source is not None and source in assets))
+    homes = (places[source] for source in sources if source is not None)
+    return tuple(dict.fromkeys(home.path for home in homes if isinstance(home, Asset)))
 
 
-def _place(page: Document, path: str, places: Mapping[str, str | None], assets: Mapping[str, Asset]) -> Place:
-    return Place(page, path, links_of(page, path, places, assets), _shown(page, places, assets))
+def _place(page: Document, path: str, places: Mapping[str, Home]) -> Place:
+    return Place(page, path, links_of(page, path, places), _assets(page, places))
 
 
 def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Due]:
@@ -112,7 +109,7 @@ def _public_assets(project: Project, editions: tuple[Edition, ...], places: tupl
     for page in project.assets.values():
         if page.shows is None:
             continue
-        named = {source_from(page.path, written, dict.fromkeys(project.assets)) for written in page.shows}
+        named = {source_from(page.path, written, project.assets) for written in page.shows}
         assets = (project.assets[one] for one in (page.path, *named) if one)
         found |= {replace(asset, mark="", place=own_place(asset)) for asset in assets}
     return found

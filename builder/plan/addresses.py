@@ -11,8 +11,9 @@ from builder.model.addresses import composed, file_of, mended, quoted, root_of
 from builder.model.post import Document
 from builder.model.project import Asset
 from builder.model.settings import Site
+from builder.plan.standing import INDEX, place_of
 
-INDEX = {"index", "_index"}
+Home = str | Asset | None  # an address; a file, whose place depends on who shows it; nothing that is public
 
 
 def post_path(site: Site, post: Document, publish: datetime) -> str:
@@ -44,34 +45,7 @@ def page_path(page: Document, site: Site) -> str:
     return prefix + ("" if page.id in INDEX or not page.id else f"{mended(page.id)}/")
 
 
-def place_of(asset: Asset, document: Document, path: str) -> str:
-    """Return where *asset* stands for *document*, whose page is at *path*.
-
-    What lies with the file of a post stands beside its page, so that each goes where the other goes, and no post's
-    pictures hang on another post. What lies elsewhere is for all, and stands once, at its own path.
-    """
-    home, _, file = document.path.rpartition("/")
-    here = asset.path.rpartition("/")[0]
-    bundled = file.partition(".")[0] in INDEX and here.startswith(f"{home}/")
-    if asset.shows is not None or not (here == home or bundled):
-        return own_place(asset, _named(asset.path, asset))
-    below = asset.path.removeprefix(f"{home}/")
-    return own_place(asset, f"{posixpath.dirname(file_of(path))}/{_named(below, asset)}".lstrip("/"))
-
-
-def own_place(asset: Asset, path: str = "") -> str:
-    """Return *path*, or that of the asset's file, as a path below the site's root that any disk can hold."""
-    return mended(composed((path or asset.path).removeprefix("content/")))
-
-
-def _named(path: str, asset: Asset) -> str:
-    """A picture is called by what is in it: a changed one is fetched anew, and one that did not change never is."""
-    return f"{path.rpartition('.')[0]}.{asset.mark[:8]}.{asset.suffix}" if asset.mark else path
-
-
-def links_of(
-    document: Document, path: str, places: Mapping[str, str | None], assets: Mapping[str, Asset]
-) -> tuple[tuple[str, str], ...]:
+def links_of(document: Document, path: str, places: Mapping[str, Home]) -> tuple[tuple[str, str], ...]:
     """Resolve the relative links of *document*, which stands at *path*, against *places* by source path.
 
     A target that is not public (None) leads nowhere, and does not tell where it will stand. A picture's is followed
@@ -82,12 +56,14 @@ def links_of(
         source = source_of(document, written, places)
         if source is None:
             continue
-        asset = assets.get(source)
-        place = place_of(asset, document, path) if asset else places[source]
+        place = places[source]
         _, mark, fragment = written.partition("#")
-        href = "#" if place is None else _way(path, place) + mark + fragment.replace(" ", "%20")
-        size = f" {asset.width}x{asset.height}" if asset and asset.width and asset.height else ""
-        resolved.append((written, href + size))
+        if isinstance(place, Asset):
+            size = f" {place.width}x{place.height}" if place.width and place.height else ""
+            href = _way(path, place_of(place, document, path)) + mark + quoted(fragment) + size
+        else:
+            href = "#" if place is None else root_of(path) + quoted(place) + mark + fragment
+        resolved.append((written, href))
     return tuple(resolved)
 
 
@@ -97,12 +73,12 @@ def _way(path: str, place: str) -> str:
     return quoted(place.removeprefix(folder)) if place.startswith(folder) else root_of(path) + quoted(place)
 
 
-def source_of(document: Document, written: str, places: Mapping[str, str | None]) -> str | None:
+def source_of(document: Document, written: str, places: Mapping[str, Home]) -> str | None:
     """Return the source path that a link means, from its file or from the top of content/, if there is such a file."""
     return source_from(document.path, written, places)
 
 
-def source_from(path: str, written: str, places: Mapping[str, str | None]) -> str | None:
+def source_from(path: str, written: str, places: Mapping[str, Home]) -> str | None:
     """Return the source path that a link in the file at *path* means, likewise."""
     target = composed(unquote(written.partition("#")[0].partition("?")[0]))
     folder = "content" if target.startswith("/") else composed(posixpath.dirname(path))

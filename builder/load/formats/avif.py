@@ -26,8 +26,6 @@ def read(data: bytes) -> Picture:
         message = "notes of a camera stand in this picture, and cannot be taken out of an AVIF without loss"
         raise PictureError("exif-location", message, "save it without its metadata (EXIF), or as JPEG")
     width, height = max(_sizes(meta), key=lambda size: size[0] * size[1], default=(0, 0))
-    if not width or not height:
-        raise broken("it does not tell its size")
     turned = (at := meta.find(b"irot")) >= 0 and meta[at + 4 : at + 5] in {b"\1", b"\3"}
     return Picture("avif", *((height, width) if turned else (width, height)), data)
 

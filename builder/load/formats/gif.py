@@ -14,8 +14,6 @@ LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 def read(data: bytes) -> Picture:
     """Read a GIF to its end."""
     width, height = int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
-    if not width or not height:
-        raise broken("it does not tell its size")
     start = 13 + _colours(data[10])
     kept, located = [data[:start]], False
     while data[start] != TRAILER:

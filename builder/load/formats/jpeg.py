@@ -35,8 +35,6 @@ def read(data: bytes) -> Picture:
             size = (width, height)
         if _looks(marker, segment):
             kept.append(segment)
-    if not all(size):
-        raise broken("it does not tell its size")
     if notes.kept:
         exif = b"Exif\0\0" + notes.kept
         at = 2 if kept[1][1] == min(APPLICATIONS) else 1  # JFIF wants to be first

@@ -39,7 +39,9 @@ class Picture:
 
 
 def sized(picture: Picture) -> Picture:
-    """Return *picture*; PictureError if nobody could show it."""
+    """Return *picture*; PictureError if nobody could show it. Only a drawing has no size."""
+    if picture.suffix != "svg" and not (picture.width and picture.height):
+        raise broken("it does not tell its size")
     if picture.width * picture.height > PIXELS:
         message = f"this picture has {picture.width} × {picture.height} pixels, more than a browser can show"
         raise PictureError("file-too-large", message, "save it smaller; 2000 pixels are wide enough for any page")

@@ -17,6 +17,7 @@ from builder.load.schema.forms import (
     Later,
     Name,
     Names,
+    PathEscapesError,
     RungForm,
     Slots,
     Text,
@@ -47,7 +48,7 @@ def _languages(value: object) -> tuple[str, ...]:
 
 def _include(text: str) -> str:
     if text.startswith(("/", "~")) or ".." in text.split("/") or "\\" in text:
-        raise ValueError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
+        raise PathEscapesError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
     return text
 
 
