@@ -15,8 +15,9 @@ from builder.load.tree import Folder
 from builder.model.addresses import UNSHOWN, mended, shown, unsafe
 from builder.model.problem import Problem
 from builder.outputs.words import slug
-from builder.pipeline import Build
-from conftest import Project, built
+from builder.pipeline import Build, build
+from builder.store import opened
+from conftest import CALENDAR, NOW, Project, built
 
 OUT = "---\ntitle: {0}\ndate: 2026-01-05\n---\nWords of {0}.\n"
 UNREAD = "---\ntitle: Secret\ndate: 2026-01-05\n---\nThe words that nobody may read.\n"
@@ -50,9 +51,9 @@ def test_a_link_in_content_is_told_and_the_rest_goes_out(project: Project, elsew
     root = project({"content/posts/open.md": OUT.format("Open")})
     (root / link).parent.mkdir(parents=True, exist_ok=True)
     (root / link).symlink_to(elsewhere if link.endswith("folder") else elsewhere / "secret.md")
-    build = built(root)
-    assert set(told(build)) == {link}
-    assert addresses(build) == {"posts/open/"}
+    made = built(root)
+    assert set(told(made)) == {link}
+    assert addresses(made) == {"posts/open/"}
 
 
 @pytest.mark.parametrize(
@@ -74,9 +75,9 @@ def test_what_a_link_could_hide_stops_the_build(project: Project, elsewhere: Pat
     (root / link).unlink(missing_ok=True)
     (root / link).parent.mkdir(parents=True, exist_ok=True)
     (root / link).symlink_to(elsewhere)
-    build = built(root)
-    assert build.made is None
-    assert [problem.at.path for problem in build.errors] == [link]
+    made = built(root)
+    assert made.made is None
+    assert [problem.at.path for problem in made.errors] == [link]
 
 
 def test_an_include_through_a_link_names_the_line(project: Project, elsewhere: Path) -> None:
@@ -84,12 +85,51 @@ def test_an_include_through_a_link_names_the_line(project: Project, elsewhere: P
     calendar = root / "calendar.yaml"
     calendar.write_text(f"{calendar.read_text('utf-8')}include: [team/*.yaml]\n", "utf-8")
     (root / "team").symlink_to(elsewhere)
-    build = built(root)
-    assert build.made is None
+    made = built(root)
+    assert made.made is None
     line = calendar.read_text("utf-8").splitlines().index("include: [team/*.yaml]") + 1
-    assert [(one.at.path, one.at.line, one.rule) for one in build.errors] == [
-        ("calendar.yaml", line, "symlink-escapes")
-    ]
+    assert [(one.at.path, one.at.line, one.rule) for one in made.errors] == [("calendar.yaml", line, "symlink-escapes")]
+
+
+def test_the_memory_of_builds_is_not_written_through_a_link(project: Project, elsewhere: Path) -> None:
+    root = project({"content/posts/open.md": OUT.format("Open")})
+    (root / ".dateline").symlink_to(elsewhere)
+    before = sorted(elsewhere.iterdir())
+    with opened(root) as store:
+        assert build(Folder(root), NOW, store).errors == ()
+    assert sorted(elsewhere.iterdir()) == before
+
+
+OUTSIDE = {
+    "calendar/a.yaml": "publish: 2026-11-17\ncontent: ../../secret.md\n",
+    "calendar/b.yaml": "publish: 2026-11-17\ncontent: ~/secret.md\n",
+    "calendar/c.yaml": "publish: 2026-11-17\ncontent: posts\\open.md\n",
+}
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_an_entry_whose_words_lie_outside_is_withheld(project: Project, path: str) -> None:
+    """Also where a file of the project has the same name: nobody knows which was meant."""
+    made = built(project({path: OUTSIDE[path], "content/posts/open.md": OUT.format("Open")}))
+    (problem,) = made.errors
+    assert (problem.rule, problem.at.path, problem.at.line) == ("path-escapes", path, 2)
+
+
+@pytest.mark.parametrize("pattern", ["../team/*.yaml", "/etc/*.yaml", "~/x.yaml", "team\\*.yaml"])
+def test_an_include_from_outside_stops_the_build(project: Project, pattern: str) -> None:
+    made = built(project({"calendar.yaml": f"{CALENDAR}include: ['{pattern}']\n"}))
+    assert [(one.rule, one.at.path) for one in made.errors] == [("path-escapes", "calendar.yaml")]
+
+
+IDS = {"con": "a device", "x" * 101: "too long", "Con": "small letters"}
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_an_id_is_a_name_that_any_disk_can_hold(project: Project, id_: str) -> None:
+    made = built(project({"calendar/all.yaml": f"{id_}:\n  publish: 2026-12-01\n  title: T\n"}))
+    (problem,) = made.errors
+    assert problem.rule == "id-not-a-slug"
+    assert IDS[id_] in f"{problem.message} {problem.hint}"
 
 
 def test_a_link_within_the_project_says_where_it_leads(project: Project) -> None:
@@ -113,9 +153,9 @@ def test_pipes_sockets_and_devices_are_not_opened(project: Project, monkeypatch:
     monkeypatch.chdir(root / "content/posts")  # a socket's path has to be short
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket.md")
-        build = built(root)
-    assert set(told(build)) == {"content/posts/pipe.md", "content/posts/socket.md"}
-    assert addresses(build) == {"posts/open/"}
+        made = built(root)
+    assert set(told(made)) == {"content/posts/pipe.md", "content/posts/socket.md"}
+    assert addresses(made) == {"posts/open/"}
 
 
 @pytest.mark.parametrize("name", ["calendar.yaml", "hold.yaml", "mkdocs.yml"])
@@ -124,8 +164,8 @@ def test_no_pipe_and_no_folder_in_the_place_of_a_file(project: Project, name: st
     root = project({})
     (root / name).unlink(missing_ok=True)
     os.mkfifo(root / name) if kind == "pipe" else (root / name).mkdir()
-    build = built(root)
-    assert [(one.rule, one.at.path) for one in build.errors] == [("symlink-escapes", name)]
+    made = built(root)
+    assert [(one.rule, one.at.path) for one in made.errors] == [("symlink-escapes", name)]
 
 
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/hostname", "a//b", "link/x.md", "x.md/y", "pipe", "a", ""])
@@ -149,9 +189,9 @@ def test_a_thousand_folders_in_each_other_end(project: Project) -> None:
         place /= "d"
     place.mkdir(parents=True)
     (place / "deep.md").write_text(OUT.format("Deep"), "utf-8")
-    build = built(root)
-    assert "file-name" in {problem.rule for problem in build.problems}
-    assert addresses(build) == {"posts/open/"}
+    made = built(root)
+    assert "file-name" in {problem.rule for problem in made.problems}
+    assert addresses(made) == {"posts/open/"}
 
 
 @pytest.mark.parametrize(
@@ -169,11 +209,11 @@ def test_a_thousand_folders_in_each_other_end(project: Project) -> None:
 )
 def test_a_post_of_any_name_has_an_address(project: Project, name: str, address: str) -> None:
     """Nothing of a blog is lost for its file's name; what Windows cannot hold is told, and its address mended."""
-    build = built(project({f"content/posts/{name}": OUT.format("Named")}))
-    (path,) = addresses(build)
+    made = built(project({f"content/posts/{name}": OUT.format("Named")}))
+    (path,) = addresses(made)
     assert path.startswith(address)
     assert not unsafe(path)
-    assert {one.rule for one in build.problems} == ({"file-name"} if unsafe(name) else set())
+    assert {one.rule for one in made.problems} == ({"file-name"} if unsafe(name) else set())
 
 
 @pytest.mark.parametrize("name", [b"two\nlines.md", b"latin-\xe9.md", b"back\x08.md", "turned\u202edm.md".encode()])
@@ -181,12 +221,12 @@ def test_a_name_that_cannot_be_shown_is_not_read(project: Project, name: bytes) 
     root = project({"content/posts/open.md": OUT.format("Open")})
     with open(os.path.join(os.fsencode(root), b"content/posts", name), "w") as file:  # noqa: PTH118, PTH123 - a Path has no bytes
         file.write(UNREAD)
-    build = built(root)
-    (problem,) = build.errors
+    made = built(root)
+    (problem,) = made.errors
     assert problem.rule == "file-name"
     assert str(problem).isprintable() or "\n    " in str(problem)
     str(problem).encode()
-    assert addresses(build) == {"posts/open/"}
+    assert addresses(made) == {"posts/open/"}
 
 
 def test_hidden_files_are_never_published(project: Project) -> None:
@@ -196,16 +236,16 @@ def test_hidden_files_are_never_published(project: Project) -> None:
         (root / "content/posts" / name).parent.mkdir(exist_ok=True)
         (root / "content/posts" / name).write_bytes(b"x")
     (root / "content/.env").write_text("x")
-    build = built(root)
-    assert build.made is not None
-    assert build.made.public.assets == ()
+    made = built(root)
+    assert made.made is not None
+    assert made.made.public.assets == ()
 
 
 def test_names_that_a_disk_takes_for_one_are_told_once(project: Project) -> None:
     root = project({"content/posts/Open.md": OUT.format("Open"), "content/posts/open.md": OUT.format("Other")})
-    build = built(root)
-    assert [(one.rule, one.at.path) for one in build.problems] == [("case-collision", "content/posts/open.md")]
-    assert addresses(build) == {"posts/Open/"}
+    made = built(root)
+    assert [(one.rule, one.at.path) for one in made.problems] == [("case-collision", "content/posts/open.md")]
+    assert addresses(made) == {"posts/Open/"}
 
 
 @pytest.mark.parametrize("tag", ["con", "AUX", "nul", "x" * 300, "caf\u00e9", "cafe\u0301"])
@@ -240,7 +280,7 @@ def test_any_bytes_of_a_name_can_be_shown(name: bytes) -> None:
 @example([b"con.md", b"CON.md", b"\xff.md", b"a\nb.md"])
 @example([b".md", b"..md", b"-.md", b" .md"])
 def test_files_of_any_name_can_be_built(names: list[bytes]) -> None:
-    """No name of a file stops a build or leaves the site's folder."""
+    """No name of a file stops a made or leaves the site's folder."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "content/posts").mkdir(parents=True)
@@ -250,8 +290,8 @@ def test_files_of_any_name_can_be_built(names: list[bytes]) -> None:
             if plain not in {b"", b".", b".."}:
                 with open(os.path.join(os.fsencode(root), b"content/posts", plain + b".md"), "w") as file:  # noqa: PTH118, PTH123 - as above
                     file.write(UNREAD)
-        build = built(root)
-        assert build.made is not None, build.problems
-        assert not [path for path in addresses(build) if unsafe(path)]
-        for problem in build.problems:
+        made = built(root)
+        assert made.made is not None, made.problems
+        assert not [path for path in addresses(made) if unsafe(path)]
+        for problem in made.problems:
             assert not UNSHOWN.search(str(problem).replace("\n    ", ""))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from builder.load.opened import open_file
+from builder.load.opened import read_file
 from builder.model.addresses import LONGEST_PATH, UNSHOWN, shown
 
 Kind = Literal["link", "folder", "pipe", "socket", "device", "closed", "name", "deep"]
@@ -137,8 +137,7 @@ class Folder:
         return (self.root / path).is_file() and self.stray(path) is None
 
     def read(self, path: str, most: int = -1) -> bytes:
-        with open_file(self.root, path) as file:
-            return file.read(most)
+        return read_file(self.root, path, most)
 
 
 def _stray(place: str, path: str, seen: os.stat_result, root: Path) -> Stray:
