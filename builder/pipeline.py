@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -88,8 +89,9 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
     before = said.withheld
     public = public_part(rendered.plan)
     made = tuple(artifacts((public,), theme))
-    beside = frozenset(artifact.path for artifact in made if artifact.rank is not Rank.PAGE)
-    said.take(checks.check(Listing(rendered.plan, beside)))
+    beside = Counter(one.path for one in made if one.rank is not Rank.PAGE)
+    beside.subtract({asset.place: 1 for asset in public.assets})
+    said.take(checks.check(Listing(rendered.plan, frozenset(+beside), public.assets)))
     if said.withheld != before:
         plan = make_plan(rendered.plan.project.without(said.withheld), rendered.plan.now)
         return _built(render_snippets(plan, theme), canaries, theme, mkdocs, said)

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.model.addresses import shown
 from builder.model.memo import Known
 from builder.versions import code_digest
 
@@ -60,12 +61,12 @@ class Store:
 
     def published(self, folder: Path) -> dict[str, Row]:
         """Return what an earlier build put into *folder*, by path."""
-        rows = self._rows("SELECT path, key, digest, stamp FROM published WHERE folder = ?", str(folder))
+        rows = self._rows("SELECT path, key, digest, stamp FROM published WHERE folder = ?", shown(str(folder)))
         return {path: Row(key, digest, stamp) for path, key, digest, stamp in rows}
 
     def seal(self, folder: Path) -> str:
         """Return what the last inspection of *folder* depended on."""
-        return next((seal for (seal,) in self._rows("SELECT seal FROM seals WHERE folder = ?", str(folder))), "")
+        return next((seal for (seal,) in self._rows("SELECT seal FROM seals WHERE folder = ?", shown(str(folder)))), "")
 
     def _rows(self, query: str, folder: str) -> list[tuple[str, ...]]:
         try:
@@ -76,7 +77,7 @@ class Store:
 
     def keep(self, folder: Path, rows: Mapping[str, Row], gone: Iterable[str], seal: str) -> None:
         """Note what was put into *folder* and what was taken out of it."""
-        name = str(folder)
+        name = shown(str(folder))
         try:
             self._db.executemany("DELETE FROM published WHERE folder = ? AND path = ?", ((name, path) for path in gone))
             self._db.executemany(
@@ -134,9 +135,11 @@ class Store:
 def opened(root: Path) -> Iterator[Store]:
     """Open the store of the project at *root*; one that cannot be used is made anew, or kept in memory.
 
-    A folder that is no project gets none.
+    A folder that is no project gets none; through a link, which a repository can carry, nothing is written.
     """
-    store = _open(root / FOLDER / "cache.sqlite" if (root / "calendar.yaml").is_file() else None)
+    file = root / FOLDER / "cache.sqlite"
+    linked = file.is_symlink() or file.parent.is_symlink()
+    store = _open(file if (root / "calendar.yaml").is_file() and not linked else None)
     try:
         yield store
     finally:

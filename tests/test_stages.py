@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
-from builder.load.tree import File
+from builder.load.tree import File, Look
 from builder.model.entry import Status
 from builder.model.moments import Quiet
 from builder.model.plan import Announcement, Plan, Stage
@@ -587,16 +587,19 @@ class Texts:
             File(path, str(hash(text))) for path, text in sorted(self.texts.items()) if path.startswith(f"{folder}/")
         )
 
-    def links(self, folder: str) -> Iterator[str]:  # noqa: ARG002 - a mapping has none
-        return iter(())
+    def look(self, folder: str) -> Look:
+        return Look(tuple(self.files(folder)))
+
+    def stray(self, path: str) -> None:
+        """Return nothing: a mapping has no links."""
 
     def has(self, path: str) -> bool:
         return path in self.texts
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = -1) -> bytes:
         if path not in self.texts:
             raise FileNotFoundError(path)
-        return self.texts[path].encode()
+        return self.texts[path].encode()[: None if most < 0 else most]
 
 
 IDS = ("one", "two", "three")

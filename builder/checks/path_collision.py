@@ -1,4 +1,4 @@
-"""Two pages would stand at one address.
+"""Two pages, or a page and a file, would stand at one address.
 
 Why: One would overwrite the other. Capitals and the two spellings of an accented letter count as the same, since
 many servers and disks cannot tell them apart.
@@ -13,10 +13,11 @@ For example:
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.model.addresses import file_of
-from builder.model.problem import Problem
+from builder.model.problem import Location, Problem
+from builder.model.project import Asset
 from builder.model.rendered import Listing
 
 SEVERITY = "error"
@@ -26,7 +27,9 @@ FIRM = True  # no exception silences it
 def check(listing: Listing) -> Iterator[Problem]:
     first = {_same(path): "" for path in listing.others}
     folders = {above: "" for path in first for above in _above(path)}
-    for path, at, about in listing.plan.addresses:
+    paths = {asset.path for asset in listing.assets}
+    files = ((asset.place, Location(asset.path), asset.path) for asset in _different(listing.assets))
+    for path, at, about in (*listing.plan.addresses, *files):
         file = _same(file_of(path))
         taken = next((known[one] for known, one in _meetings(file, first, folders)), None)
         if taken is None:
@@ -34,8 +37,13 @@ def check(listing: Listing) -> Iterator[Problem]:
             folders |= dict.fromkeys(_above(file), at.path)
             continue
         message = f"the address /{path} is taken by {taken or 'a file that Dateline makes'}"
-        hint = "give one of them another id, slug or permalink"
+        hint = "give the file another name" if about in paths else "give one of them another id, slug or permalink"
         yield Problem(at, "path-collision", message, hint, about=about)
+
+
+def _different(assets: Iterable[Asset]) -> Iterator[Asset]:
+    """Yield assets without those that are the same picture under the same name."""
+    return iter({(asset.place, asset.mark or asset.path): asset for asset in assets}.values())
 
 
 def _meetings(file: str, first: dict[str, str], folders: dict[str, str]) -> Iterator[tuple[dict[str, str], str]]:

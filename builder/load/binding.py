@@ -9,6 +9,7 @@ from functools import cached_property
 
 from builder.load.documents import Found
 from builder.load.entries import Entries
+from builder.load.paths import leads_out
 from builder.model.post import Document
 from builder.model.problem import Problem
 
@@ -75,6 +76,11 @@ class Binding:
 
     def _file_of(self, written: str, id_: str) -> str:
         """Return the file that `content:` means: from the root, from content/, or by the only such name there is."""
+        at = self.entries.known[id_].marks.of("content")
+        if leads_out(written):
+            hint = "write its path from the root, like content/posts/stuck-screw.md"
+            self.problems.append(Problem(at, "path-escapes", f"“{written}” leads out of the project", hint, about=id_))
+            return ""
         paths = {one.document.path for one in self.found}
         plain = "/".join(part for part in written.split("/") if part not in {"", "."})
         for path in (plain, f"content/{plain}", f"{plain}.md", f"content/{plain}.md"):
@@ -83,7 +89,6 @@ class Binding:
         same = [path for path in paths if path.rpartition("/")[2] == plain.rpartition("/")[2]]
         if len(same) == 1:
             return same[0]
-        at = self.entries.known[id_].marks.of("content")
         hint = "write its path from the root, like content/posts/stuck-screw.md"
         self.problems.append(Problem(at, "content-missing", f"there is no file {written}", hint, "warning", id_))
         return ""

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from builder.load import markdown
+from builder.load.cover import cover_of
 from builder.load.fields import (
     ADDRESS,
     ALIASES,
@@ -82,6 +83,8 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     fields = Fields(_flat(front.keys), front.marks)
     facts, heading = markdown.facts(front.body)
     title = fields.text("title")
+    cover = cover_of(fields)
+    links = cover.with_it(facts.links)
     made = {
         "title": title or heading,
         "summary": fields.text(*SUMMARY),
@@ -97,6 +100,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
         "draft": fields.private(),
         "lang": fields.text(*LANGUAGE),
         "order": fields.text(*ORDER),
+        **cover.fields(facts.links),
     }
     made["updated"] = made["updated"] or fields.date(*UPDATED)
     if not made["date"] and isinstance(front.keys.get("published"), str):
@@ -105,7 +109,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     problems += [found for found in (broken, turned(path, data, path)) if found]
     return {
         "fields": made,
-        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], facts.links],
+        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], links],
         "titled": bool(heading) and (not title or title == heading),
         "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
         "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},

@@ -14,11 +14,13 @@ from builder.load.schema.validate import validate
 from builder.load.settings import announce_of
 from builder.load.tree import Tree
 from builder.load.yaml import Read, Value
+from builder.model.addresses import shown, unsafe
 from builder.model.entry import Entry, Status
 from builder.model.nearest import nearest
 from builder.model.problem import Location, Marks, Problem
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 100  # letters of an id
 # keys without which nobody can say whether a piece may be public
 VITAL = ("publish", "embargo", "expires", "status", "page", "share", "shape", "approved", "content", "languages")
 ENTRY_KEYS = tuple(field.alias or name for name, field in EntryForm.model_fields.items())
@@ -38,10 +40,8 @@ class Entries:
 
     def add(self, id_: str, value: Value, marks: Marks) -> None:
         at = marks.key()
-        if not SLUG.fullmatch(id_):
-            hint = f"write it in small letters, digits and hyphens, like `{_slug(id_)}`"
-            problem = Problem(at, "id-not-a-slug", f"“{id_}” cannot be an id", hint, about=id_)
-            self.problems.append(problem)
+        if not SLUG.fullmatch(id_) or unsafe(id_) or len(id_) > LONGEST:
+            self.problems.append(_no_id(id_, at))
         elif first := self.declared.get(id_):
             message = f"“{id_}” is planned twice"
             hint = f"it stands at {first} too; give one of them another id"
@@ -69,8 +69,8 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
         entries.problems += [replace(problem, about=ids[0]) for problem in document.problems]
         entries.declared |= {id_: Location(path) for id_ in ids if id_ not in entries.declared}
         entries.unreadable[ids[0]] = tree.read(path).decode("utf-8", "replace").replace("\0", "")
-    for path in tree.links("calendar"):
-        entries.declared.setdefault(_stem(path), Location(path))
+    for stray in tree.look("calendar").strays:
+        entries.declared.setdefault(_stem(stray.path), Location(stray.path))
     return entries
 
 
@@ -123,6 +123,18 @@ def _is_entry(value: Mapping[str, Value]) -> bool:
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _no_id(id_: str, at: Location) -> Problem:
+    """An id stands in file names, so it has to be one that any disk can hold."""
+    said = shown(id_ if len(id_) <= LONGEST else f"{id_[:LONGEST]}…")
+    hint = f"write it in small letters, digits and hyphens, like `{_slug(said)}`"
+    message = f"“{said}” cannot be an id"
+    if len(id_) > LONGEST:
+        message, hint = f"{message}: it is too long", f"write {LONGEST} letters at most"
+    elif SLUG.fullmatch(id_):
+        message, hint = f"{message}: Windows has a device of this name", f"write more of it, like `{id_}-1`"
+    return Problem(at, "id-not-a-slug", message, hint, about=id_)
 
 
 def _slug(text: str) -> str:

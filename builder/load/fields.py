@@ -19,11 +19,16 @@ SUMMARY = ("summary", "description", "excerpt", "abstract", "subtitle")
 ADDRESS = ("permalink", "url", "path")
 ALIASES = ("aliases", "redirect_from", "redirects")
 LANGUAGE = ("lang", "language", "locale")
+IMAGE = (
+    *("image", "cover", "images", "featured_image", "featuredImage", "feature_image", "heroImage", "hero_image"),
+    *("banner", "thumbnail", "header"),
+)
+BESIDE = tuple(f"{name}{ending}" for name in IMAGE for ending in ("_alt", "Alt"))
 ORDER = ("order", "weight", "nav_order")
 PRIVATE = {"draft", "hidden", "private", "writing", "skip"}
 PUBLIC = {"published", "publish", "public", "publish_on_date", "featured", "future"}
 # read elsewhere, or a generator's affair that changes nothing here
-TAKEN = {"title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", "image", "cover"}
+TAKEN = {"title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", *IMAGE, *BESIDE}
 KNOWN = frozenset((*DATE, *UPDATED, *EXPIRES, *AUTHORS, *TAGS, *SUMMARY, *ADDRESS, *ALIASES, *LANGUAGE, *ORDER, *TAKEN))
 
 

@@ -41,7 +41,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 NOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
 TAG = re.compile(rf"<[a-zA-Z/!]{REST}>")
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|t[dh]|div|blockquote|pre|dt|dd)>|<[bh]r\b")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|\Z", re.IGNORECASE)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?|\Z", re.IGNORECASE)
 OPENING = 220  # characters of a first paragraph that stand for a missing summary
 
 TAGS = nh3.ALLOWED_TAGS | {"section", "input", "audio", "video", "source", "figure", "figcaption", "picture"}
@@ -134,14 +134,24 @@ def _relative(made: str) -> list[str]:
 
 
 def _led(tag: str, links: Mapping[str, str]) -> str:
-    """Point a tag where its target is now; pictures are fetched when they come into view."""
+    """Point a tag where its target is now; pictures keep their room and are fetched when they come into view."""
+    size = ""
 
     def point(found: re.Match[str]) -> str:
+        nonlocal size
         target = html.unescape(found[2])
-        return f'{found[1]}="{html.escape(links[target])}"' if target in links else found[0]
+        if target not in links:
+            return found[0]
+        href, _, size = links[target].partition(" ")
+        return f'{found[1]}="{html.escape(href)}"'
 
     led = ATTRIBUTE.sub(point, tag)
-    return led.replace("<img ", '<img loading="lazy" ', 1) if "loading=" not in led else led
+    if not led.startswith("<img "):
+        return led
+    if size and " width=" not in led and " height=" not in led:
+        width, _, height = size.partition("x")
+        led = f'<img width="{width}" height="{height}" {led[5:]}'
+    return led if "loading=" in led else f'<img loading="lazy" {led[5:]}'
 
 
 def _labelled(box: re.Match[str]) -> str:

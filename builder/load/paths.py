@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from builder.model.addresses import composed
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](?=.)")
 DATED_FOLDER = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})(?=/|$)")
@@ -31,12 +34,26 @@ class Name:
 
 def is_markdown(path: str) -> bool:
     """Tell whether *path* is a Markdown file that can be a post or a page."""
-    return path.lower().endswith(SUFFIXES) and not PARTS & set(path.split("/"))
+    return path.lower().endswith(SUFFIXES) and not is_part(path)
+
+
+def leads_out(written: str, folder: str = "") -> bool:
+    """Tell whether a path, written in a file of *folder* or from the root, leads out of the project."""
+    path = unquote(written)
+    if "\\" in path or "\0" in path or path.startswith("~") or path[1:2] == ":":
+        return True
+    inside = posixpath.normpath(posixpath.join("" if path.startswith("/") else folder, path.lstrip("/")))
+    return inside == ".." or inside.startswith("../")
+
+
+def is_part(path: str) -> bool:
+    """Tell whether *path* lies where generators keep the pieces of pages."""
+    return not PARTS.isdisjoint(path.split("/"))
 
 
 def name_of(path: str, languages: Iterable[str]) -> Name:
     """Read the path of a file below content/."""
-    below = path.removeprefix("content/").rpartition(".")[0]
+    below = composed(path.removeprefix("content/").rpartition(".")[0])
     folder, _, last = below.rpartition("/")
     stem, dot, suffix = last.rpartition(".")
     lang = suffix if dot and suffix in languages else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 
+from builder.load.assets import load_assets
 from builder.load.binding import Binding
 from builder.load.documents import Found, load_documents
 from builder.load.entries import load_entries
@@ -14,29 +14,34 @@ from builder.load.fields import KNOWN
 from builder.load.hold import load_hold
 from builder.load.paths import is_markdown
 from builder.load.settings import load_settings
+from builder.load.strays import stray_content, stray_files, stray_includes, stray_rooms
 from builder.load.theme import load_theme
-from builder.load.tree import File, Tree
+from builder.load.tree import Tree
 from builder.model.memo import Memo
 from builder.model.post import Document
 from builder.model.problem import Location, Problem
-from builder.model.project import Asset, Loaded, Project, Source
+from builder.model.project import Loaded, Project, Source
 
 
 def load(tree: Tree, memo: Memo) -> Loaded:
     """Read *tree*. Without usable settings there is no project; everything else is withheld piece by piece."""
     theme = load_theme(tree)
+    if strays := stray_files(tree):
+        return Loaded(None, Source(), theme, b"", strays)
     mkdocs = tree.read("mkdocs.yml") if tree.has("mkdocs.yml") else b""
     settings, problems = load_settings(tree)
     if settings is None:
         return Loaded(None, Source(), theme, mkdocs, (*problems, *load_entries(tree).problems))
     hold, held = load_hold(tree)
     entries = load_entries(tree, settings.include)
-    files = list(tree.files("content"))
-    linked = [_linked(path) for folder in ("content", "calendar") for path in tree.links(folder)]
-    texts = (file for file in files if is_markdown(file.path))
+    content = tree.look("content")
+    texts = (file for file in content.files if is_markdown(file.path))
     found = load_documents(tree, texts, memo, settings.site.languages)
     binding = Binding(entries, found)
     posts, pages = binding.sorted()
+    links = (link for one in found for link in one.document.body.facts.links)
+    others = [file for file in content.files if not is_markdown(file.path)]
+    assets = load_assets(tree, others, links, memo, html=settings.site.html_files)
     project = Project(
         settings=settings,
         hold=hold,
@@ -45,25 +50,17 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         questions=frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions")),
         posts=_told_apart(posts),
         pages=tuple(pages),
-        assets={file.path: _asset(tree, file) for file in files if not is_markdown(file.path)},
+        assets=assets.known,
     )
     reading: Iterable[Problem] = (problem for one in found for problem in one.problems)
+    strays = (*stray_rooms(tree), *stray_content(content), *stray_includes(tree, settings))
     return Loaded(
         project,
         _source(found),
         theme,
         mkdocs,
-        (*problems, *held, *entries.problems, *binding.problems, *linked, *reading),
+        (*problems, *held, *entries.problems, *binding.problems, *strays, *assets.problems, *reading),
     )
-
-
-def _linked(path: str) -> Problem:
-    message = "this is a link to another place, and links are not followed"
-    return Problem(Location(path), "symlink-escapes", message, "put the file itself here", about=path)
-
-
-def _asset(tree: Tree, file: File) -> Asset:
-    return Asset(file.path, file.stamp, partial(tree.read, file.path))
 
 
 def _told_apart(posts: list[Document]) -> tuple[Document, ...]:

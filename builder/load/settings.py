@@ -54,6 +54,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         description=form.site.description,
         languages=form.site.languages,
         permalink=form.site.permalink,
+        html_files=form.site.html_files == "publish",
     )
     return Settings(
         site=site,

@@ -59,6 +59,9 @@ class Document:
     guid: str = ""
     draft: bool = False
     order: str = ""
+    image: str = ""  # the picture that stands for it: a path as written, or a web address
+    image_alt: str = ""
+    image_shown: bool = False  # its words show it already
     meta: tuple[str, ...] = ()
     entry: str = ""
     marks: Marks = field(default_factory=lambda: Marks(""))

@@ -14,11 +14,21 @@ from builder.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of content/ that is no Markdown: its path, a stamp that changes with it, and its bytes when asked."""
+    """A file of content/ that is no Markdown: its path, a stamp that changes with it, and what is published of it.
+
+    A picture has the *mark* of those bytes, the *suffix* of what it is, and a size in pixels, 0 if it has none of its
+    own; raw HTML has the files it *shows*, as written. *place* is where it stands for one page.
+    """
 
     path: str
     stamp: str
     read: Callable[[], bytes] = field(compare=False, repr=False)
+    mark: str = ""
+    suffix: str = ""
+    width: int = 0
+    height: int = 0
+    shows: tuple[str, ...] | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,11 @@ class Project:
         entries = {id_: entry for id_, entry in self.entries.items() if id_ not in withheld}
         posts = tuple(post for post in self.posts if post.path not in withheld and post.entry not in withheld)
         pages = tuple(page for page in self.pages if page.path not in withheld)
-        before, after = (self.entries, self.posts, self.pages), (entries, posts, pages)
+        assets = {path: asset for path, asset in self.assets.items() if path not in withheld}
+        before, after = (self.entries, self.posts, self.pages, self.assets), (entries, posts, pages, assets)
         if [len(part) for part in before] == [len(part) for part in after]:
             return self
-        return replace(self, entries=entries, posts=posts, pages=pages)
+        return replace(self, entries=entries, posts=posts, pages=pages, assets=assets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,23 @@ from dataclasses import dataclass
 
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location, Problem
+from builder.model.project import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetView:
+    """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before."""
+
+    title: str
+    summary: str
+    url: str
+    hashtags: str
+    credits: str
+    entry: str
+    rung: str
+    channel: str
+    lang: str
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +54,11 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A plan, and the paths of all that is made for readers beside its posts and pages."""
+    """A plan, the paths of all that is made for readers beside its posts and pages, and the assets among these."""
 
     plan: Plan
     others: frozenset[str]
+    assets: tuple[Asset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Site:
     description: str = ""
     languages: tuple[str, ...] = ("en",)
     permalink: str = "/{year}/{month}/{id}/"
+    html_files: bool = False  # whether raw HTML in content/ is published as it is
 
     @property
     def language(self) -> str:

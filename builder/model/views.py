@@ -64,6 +64,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture: *src* is relative to the page it stands on; *width* and *height* are 0 where nobody knows them."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostView:
     """`post.html`: a piece to be read to the end. Its words come as `html`, which *body* is the digest of."""
 
@@ -78,6 +88,7 @@ class PostView:
     headings: tuple[Heading, ...]
     older: Link | None
     newer: Link | None
+    picture: PictureView | None
     body: str
 
 
@@ -165,22 +176,6 @@ class PageView:
     frame: Frame
     headings: tuple[Heading, ...]
     body: str
-
-
-@dataclass(frozen=True, slots=True)
-class SnippetView:
-    """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before."""
-
-    title: str
-    summary: str
-    url: str
-    hashtags: str
-    credits: str
-    entry: str
-    rung: str
-    channel: str
-    lang: str
-    again: bool
 
 
 @dataclass(frozen=True, slots=True)

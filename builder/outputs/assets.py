@@ -9,6 +9,7 @@ from builder.model.artifact import Artifact, Rank
 from builder.model.plan import PublicPlan
 from builder.outputs.words import key
 from builder.theme import Theme
+from builder.versions import code_digest
 
 
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
@@ -16,5 +17,6 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     for path, data in theme.assets("site"):
         yield Artifact("site", path, key(data), Rank.ASSET, partial(bytes, data))
     for asset in plan.assets:
-        place = asset.path.removeprefix("content/")
-        yield Artifact("site", place, key(asset), Rank.ASSET, asset.read)
+        # what a picture's bytes are, its mark tells; of another file only the stamp is known
+        mark = key(asset.mark, code_digest()) if asset.mark else key(asset)
+        yield Artifact("site", asset.place, mark, Rank.ASSET, asset.read)

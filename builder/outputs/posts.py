@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Link, PostView
+from builder.model.views import Link, PictureView, PostView
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import day, key
 from builder.theme import Theme
@@ -48,8 +48,21 @@ def _view(
         headings=edition.post.body.facts.headings,
         older=_link(older, root, older.title) if older else None,
         newer=_link(newer, root, newer.title) if newer else None,
+        picture=_picture(edition),
         body=edition.post.body.digest,
     )
+
+
+def _picture(edition: Edition) -> PictureView | None:
+    """Return the picture that stands for a post, unless its words show it already."""
+    post = edition.post
+    if post is None or not post.image or post.image_shown:
+        return None
+    if post.image.lower().startswith(("https:", "http:")):
+        return PictureView(post.image, post.image_alt, 0, 0)
+    src, _, size = dict(edition.links).get(post.image, "").partition(" ")
+    width, _, height = size.partition("x")
+    return PictureView(src, post.image_alt, int(width or 0), int(height or 0)) if size else None
 
 
 def _link(edition: Edition, root: str, text: str) -> Link:

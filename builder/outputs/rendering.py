@@ -10,8 +10,7 @@ from builder.channels import rules_of
 from builder.channels.rules import Rules
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location
-from builder.model.rendered import Rendered, Snippet
-from builder.model.views import SnippetView
+from builder.model.rendered import Rendered, Snippet, SnippetView
 from builder.theme import Theme
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(url|title|summary|hashtags|credits)\}")

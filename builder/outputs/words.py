@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 
+from builder.model.addresses import composed, mended
 from builder.model.views import Day
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -14,7 +15,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-LONGEST = 120  # bytes of a part of an address
 # letters that would vanish from an address, and what stands for them
 SPELT = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percent "}
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -38,13 +38,10 @@ def day(moment: datetime, now: datetime) -> Day:
 
 @lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
-    """Return *text* as a part of an address: letters of any script, digits and hyphens; no longer than disks take."""
-    spelt = "".join(SPELT.get(letter, letter) for letter in text.lower())
+    """Return *text* as a part of an address that any disk can hold: letters of any script, digits and hyphens."""
+    spelt = "".join(SPELT.get(letter, letter) for letter in composed(text).lower())
     words = re.sub(r"[\W_]+", "-", spelt).strip("-")
-    words = words or "-".join(f"{ord(letter):x}" for letter in text) or "other"
-    if len(words.encode()) <= LONGEST:
-        return words
-    return f"{words.encode()[:LONGEST].decode('utf-8', 'ignore').rstrip('-')}-{key(text)[:8]}"
+    return mended(words) or "-".join(f"{ord(letter):x}" for letter in text)[:60] or "other"
 
 
 def direction(lang: str) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from builder.model.addresses import composed
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
-from builder.model.project import Project
-from builder.plan.addresses import links_of, page_path, source_of
+from builder.model.project import Asset, Project
+from builder.plan.addresses import Home, links_of, page_path, source_from, source_of
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
 from builder.plan.ladders import announcements_of
+from builder.plan.standing import own_place, place_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
 
@@ -24,16 +26,17 @@ def make_plan(project: Project, now: datetime) -> Plan:
     clock = Clock.of(project.settings, now)
     editions = sorted(editions_of(project, clock), key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
-    places: dict[str, str | None] = {**{path: path.removeprefix("content/") for path in project.assets}, **pages}
+    places: dict[str, Home] = {**project.assets, **pages}
     places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
-    placed = tuple(_linked(edition, places, project) for edition in editions)
+    places = _composed(places)
+    placed = tuple(_linked(edition, places) for edition in editions)
     return Plan(
         project=project,
         now=now,
         editions=placed,
         dues=tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage))),
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
-        places=tuple(_place(page, pages[page.path], places, project) for page in project.pages),
+        places=tuple(_place(page, pages[page.path], places) for page in project.pages),
     )
 
 
@@ -41,20 +44,26 @@ def _order(edition: Edition) -> tuple[bool, float, str]:
     return (edition.publish is None, edition.publish.timestamp() if edition.publish else 0.0, edition.key)
 
 
-def _linked(edition: Edition, places: Mapping[str, str | None], project: Project) -> Edition:
+def _composed(by_path: Mapping[str, Home]) -> dict[str, Home]:
+    """Return places by path that also know each path as most people write it."""
+    return {**{composed(path): value for path, value in by_path.items()}, **by_path}
+
+
+def _linked(edition: Edition, places: Mapping[str, Home]) -> Edition:
     if not edition.post or not edition.post.body.facts.links:
         return edition
-    links = links_of(edition.post, edition.path, places)
-    return replace(edition, links=links, assets=_assets(edition.post, places, project))
+    return replace(edition, links=links_of(edition.post, edition.path, places), assets=_assets(edition.post, places))
 
 
-def _assets(document: Document, places: Mapping[str, str | None], project: Project) -> tuple[str, ...]:
+def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:
+    """Return the paths of the assets that *document* shows or leads to."""
     sources = (source_of(document, written, places) for written in document.body.facts.links)
-    return tuple(dict.fromkeys(source for source in sources if source in project.assets and source is not None))
+    homes = (places[source] for source in sources if source is not None)
+    return tuple(dict.fromkeys(home.path for home in homes if isinstance(home, Asset)))
 
 
-def _place(page: Document, path: str, places: Mapping[str, str | None], project: Project) -> Place:
-    return Place(page, path, links_of(page, path, places), _assets(page, places, project))
+def _place(page: Document, path: str, places: Mapping[str, Home]) -> Place:
+    return Place(page, path, links_of(page, path, places), _assets(page, places))
 
 
 def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Due]:
@@ -79,16 +88,31 @@ def public_part(plan: Plan) -> PublicPlan:
     editions = tuple(edition for edition in reversed(plan.editions) if edition.public)
     clock = Clock.of(plan.settings, plan.now)
     places = tuple(place for place in plan.places if not place.page.draft and not _expired(place, clock))
-    shown = {path for edition in editions for path in edition.assets}
-    shown |= {path for place in places for path in place.assets}
     return PublicPlan(
         settings=plan.settings,
         now=plan.now,
         editions=editions,
         teasers=tuple(teaser for edition in plan.editions if (teaser := _teaser(edition))),
         places=places,
-        assets=tuple(plan.project.assets[path] for path in sorted(shown)),
+        assets=tuple(sorted(_public_assets(plan.project, editions, places), key=lambda asset: asset.place)),
     )
+
+
+def _public_assets(project: Project, editions: tuple[Edition, ...], places: tuple[Place, ...]) -> set[Asset]:
+    """Return what public pages show, once for each place where it stands, and raw HTML with what that shows."""
+    found: set[Asset] = set()
+    shown = [(edition.post, edition.path, edition.assets) for edition in editions if edition.post]
+    shown += [(place.page, place.path, place.assets) for place in places]
+    for document, path, paths in shown:
+        assets = (project.assets[one] for one in paths)
+        found |= {replace(asset, place=place_of(asset, document, path)) for asset in assets}
+    for page in project.assets.values():
+        if page.shows is None:
+            continue
+        named = {source_from(page.path, written, project.assets) for written in page.shows}
+        assets = (project.assets[one] for one in (page.path, *named) if one)
+        found |= {replace(asset, mark="", place=own_place(asset)) for asset in assets}
+    return found
 
 
 def _expired(place: Place, clock: Clock) -> bool:

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import unquote
 
-from builder.model.addresses import quoted, root_of
+from builder.model.addresses import composed, file_of, mended, quoted, root_of
 from builder.model.post import Document
+from builder.model.project import Asset
 from builder.model.settings import Site
+from builder.plan.standing import INDEX, place_of
+
+Home = str | Asset | None  # an address; a file, whose place depends on who shows it; nothing that is public
 
 
 def post_path(site: Site, post: Document, publish: datetime) -> str:
@@ -19,7 +23,7 @@ def post_path(site: Site, post: Document, publish: datetime) -> str:
         return post.address if not prefix or post.address.startswith(prefix) else prefix + post.address
     if post.entry:
         return prefix + _patterned(site.permalink, post, publish)
-    folder, _, last = post.id.rpartition("/")
+    folder, _, last = mended(post.id).rpartition("/")
     last = post.slug or last
     if "_posts" in folder.split("/"):  # Jekyll: /categories/2026/12/01/title.html
         above = [part for part in folder.split("/") if part != "_posts"]
@@ -38,13 +42,14 @@ def page_path(page: Document, site: Site) -> str:
     prefix = "" if page.lang == site.language else f"{page.lang}/"
     if page.address:
         return page.address
-    return prefix + ("" if page.id in {"index", "_index", ""} else f"{page.id}/")
+    return prefix + ("" if page.id in INDEX or not page.id else f"{mended(page.id)}/")
 
 
-def links_of(document: Document, path: str, places: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+def links_of(document: Document, path: str, places: Mapping[str, Home]) -> tuple[tuple[str, str], ...]:
     """Resolve the relative links of *document*, which stands at *path*, against *places* by source path.
 
-    A target that is not public (None) leads nowhere, and does not tell where it will stand.
+    A target that is not public (None) leads nowhere, and does not tell where it will stand. A picture's is followed
+    by its size: `screw.3f9a1c2b.jpg 640x480`.
     """
     resolved = []
     for written in document.body.facts.links:
@@ -53,15 +58,30 @@ def links_of(document: Document, path: str, places: Mapping[str, str | None]) ->
             continue
         place = places[source]
         _, mark, fragment = written.partition("#")
-        href = "#" if place is None else root_of(path) + quoted(place) + mark + fragment
+        if isinstance(place, Asset):
+            size = f" {place.width}x{place.height}" if place.width and place.height else ""
+            href = _way(path, place_of(place, document, path)) + mark + quoted(fragment) + size
+        else:
+            href = "#" if place is None else root_of(path) + quoted(place) + mark + fragment
         resolved.append((written, href))
     return tuple(resolved)
 
 
-def source_of(document: Document, written: str, places: Mapping[str, str | None]) -> str | None:
+def _way(path: str, place: str) -> str:
+    """Return the link from the page at *path* to *place*, shortly if that is beside it."""
+    folder = file_of(path).rpartition("/")[0] + "/"
+    return quoted(place.removeprefix(folder)) if place.startswith(folder) else root_of(path) + quoted(place)
+
+
+def source_of(document: Document, written: str, places: Mapping[str, Home]) -> str | None:
     """Return the source path that a link means, from its file or from the top of content/, if there is such a file."""
-    target = unquote(written.partition("#")[0].partition("?")[0])
-    folder = "content" if target.startswith("/") else posixpath.dirname(document.path)
+    return source_from(document.path, written, places)
+
+
+def source_from(path: str, written: str, places: Mapping[str, Home]) -> str | None:
+    """Return the source path that a link in the file at *path* means, likewise."""
+    target = composed(unquote(written.partition("#")[0].partition("?")[0]))
+    folder = "content" if target.startswith("/") else composed(posixpath.dirname(path))
     source = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
     candidates = (source, f"{source}.md", f"{source}/index.md", f"{source}/_index.md")
     return next((candidate for candidate in candidates if candidate in places), None)

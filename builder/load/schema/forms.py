@@ -18,6 +18,10 @@ from builder.model.nearest import nearest
 MOST_DAYS = 366
 
 
+class PathEscapesError(ValueError):
+    """A path that leads out of the project."""
+
+
 class Form(BaseModel):
     """A mapping with known keys."""
 

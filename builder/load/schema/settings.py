@@ -18,6 +18,7 @@ from builder.load.schema.forms import (
     Line,
     Name,
     Names,
+    PathEscapesError,
     RungForm,
     Slots,
     Text,
@@ -48,7 +49,7 @@ def _languages(value: object) -> tuple[str, ...]:
 
 def _include(text: str) -> str:
     if text.startswith(("/", "~")) or ".." in text.split("/") or "\\" in text:
-        raise ValueError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
+        raise PathEscapesError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
     return text
 
 
@@ -72,6 +73,7 @@ class SiteForm(Form):
     description: Line = ""
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
+    html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
     repository: Later = None
 
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import ValidationError
 
 from builder.load.grammars.moment import WrongWeekdayError
-from builder.load.schema.forms import Form
+from builder.load.schema.forms import Form, PathEscapesError
 from builder.load.yaml import Value
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Key, Location, Marks, Problem, Splice
@@ -142,4 +142,5 @@ def _wrong(item: dict[str, Any], at: Location, about: str) -> Problem:
         hint = f"write {cause.right}, or the date you meant"
         return Problem(at, "weekday-mismatch", str(cause), hint, about=about, fix=fix)
     message, _, hint = (str(cause) if cause else SHAPES.get(item["type"], item["msg"])).partition("; ")
-    return Problem(at, "wrong-type", message, hint, about=about)
+    rule = "path-escapes" if isinstance(cause, PathEscapesError) else "wrong-type"
+    return Problem(at, rule, message, hint, about=about)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from builder.model.addresses import unsafe
+
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # RFC 5646, what web sites use of it
 # RFC 4151: an authority, a comma, a day on which it was ours
@@ -18,12 +20,14 @@ def name(text: str) -> str:
     """Read the short name of a person, a channel, a step: it stands in file names."""
     if not NAME.fullmatch(text):
         raise ValueError(f"“{text}” cannot be a short name; use letters, digits, hyphens and underscores")
+    if unsafe(text):
+        raise ValueError(f"“{text}” cannot be a short name: Windows has a device of this name; write more of it")
     return text
 
 
 def language(text: str) -> str:
     """Read a language, `en` or `pt-BR`."""
-    if not LANGUAGE.fullmatch(text):
+    if not LANGUAGE.fullmatch(text) or unsafe(text):
         raise ValueError(f"“{text}” is no language; write one like en or pt-BR")
     return text
 
