@@ -128,7 +128,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         watch(server, self.root, (pattern.partition("/")[0] for pattern in included if "/" in pattern))
         return server
 
+    @event_priority(LAST)  # other plugins may want the folder
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.content = config.docs_dir
+        config.docs_dir = config.site_dir  # empty now: MkDocs would follow links through the whole machine
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        config.docs_dir = self.content
         if self.build.made is None:
             return Files([])
         kept = [file for file in files if file.generated_by]  # what other plugins make

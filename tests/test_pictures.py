@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -135,6 +136,17 @@ def test_avif_tells_its_size_and_is_refused_with_notes() -> None:
     with pytest.raises(PictureError) as refused:
         picture_of("x", noted.getvalue())
     assert refused.value.rule == "exif-location"
+
+
+@pytest.mark.parametrize("place", [b"+52.5200+013.4050/", b"+52.5200+013.4050+034.000/", b"-33.8568-151.2153/"])
+def test_a_film_keeps_its_bytes_but_not_its_place(place: bytes) -> None:
+    """Nothing in it moves, since its other parts are found by counting."""
+    before = b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 9 + b"\xa9xyz\0\x12" + place + bytes(range(256))
+    film = picture_of("x.mp4", before)
+    assert film.located
+    assert len(film.data) == len(before)
+    assert film.data == before.replace(place, re.sub(rb"\d", b"0", place))
+    assert not picture_of("x.mp4", film.data).located
 
 
 WRONG = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -17,7 +19,7 @@ from builder.model.problem import Problem
 from builder.outputs.words import slug
 from builder.pipeline import Build, build
 from builder.store import opened
-from conftest import CALENDAR, NOW, Project, built
+from conftest import CALENDAR, NOW, Project, built, dateline
 
 OUT = "---\ntitle: {0}\ndate: 2026-01-05\n---\nWords of {0}.\n"
 UNREAD = "---\ntitle: Secret\ndate: 2026-01-05\n---\nThe words that nobody may read.\n"
@@ -137,6 +139,20 @@ def test_a_link_within_the_project_says_where_it_leads(project: Project) -> None
     (root / "content/posts/again.md").symlink_to("open.md")
     problem = told(built(root))["content/posts/again.md"]
     assert "content/posts/open.md" in problem.message
+
+
+@pytest.mark.parametrize("face", [dateline("build", "--root"), [sys.executable, "-m", "mkdocs", "build", "-q", "-f"]])
+def test_links_without_end_are_not_walked(project: Project, face: list[str]) -> None:
+    """MkDocs would follow each of these through the other, and through the whole machine."""
+    settings = "site_name: x\ndocs_dir: content\nplugins: [dateline]\n"
+    root = project({"content/about.md": "# About\n\nWords.\n", "mkdocs.yml": settings})
+    for name, target in {"a": ".", "b": ".", "top": "/"}.items():
+        (root / "content" / name).symlink_to(target)
+    where = root / "mkdocs.yml" if "mkdocs" in face else root
+    done = subprocess.run([*face, str(where)], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "content/top:1:1" in done.stderr
+    assert (root / "site/about/index.html").is_file()
 
 
 def test_a_hard_link_is_a_file(project: Project, elsewhere: Path) -> None:

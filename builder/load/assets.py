@@ -10,9 +10,10 @@ from html import unescape
 from itertools import chain
 from urllib.parse import unquote
 
+from builder.load.formats.film import SUFFIXES
 from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, UNSHOWN_PICTURES, suffix_of
 from builder.load.paths import is_part
-from builder.load.pictures import asset_of, look_at
+from builder.load.pictures import asset_of, look_at, too_large
 from builder.load.strays import same
 from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
@@ -20,8 +21,8 @@ from builder.model.problem import Location, Problem
 from builder.model.project import Asset
 from builder.workers import spread
 
-LARGEST = 100_000_000  # bytes; GitHub takes no larger file
-LONGEST_PAGE = 1_000_000
+LONGEST_PAGE = 1_000_000  # bytes
+LOOKED_AT = PICTURES | SUFFIXES
 NAMED = re.compile(r"\b(?:href|src|poster)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def load_assets(tree: Tree, files: Sequence[File], links: Iterable[str], memo: M
     shows = {page.path: _named(tree, page) for page in pages if html}
     wanted = {last_of(link) for link in chain(links, *shows.values())}
     linked = [file for file in files if file.path in shows or same(file.path.rpartition("/")[2]) in wanted]
-    pictures = [file for file in linked if suffix_of(file.path) in PICTURES]
+    pictures = [file for file in linked if suffix_of(file.path) in LOOKED_AT]
     for file, known in zip(pictures, _known(tree, pictures, memo), strict=True):
         asset, problems = asset_of(tree, file, known)
         found.problems += problems
@@ -50,7 +51,7 @@ def load_assets(tree: Tree, files: Sequence[File], links: Iterable[str], memo: M
         found.known[file.path] = asset or _plain(tree, file)
     for file in linked:
         suffix = suffix_of(file.path)
-        if suffix in PUBLISHED - PICTURES or (html and suffix in RUN):
+        if suffix in PUBLISHED - LOOKED_AT or (html and suffix in RUN):
             found.known[file.path] = replace(_plain(tree, file), shows=shows.get(file.path))
         if problem := _wrong(file, suffix, html=html):
             found.problems.append(problem)
@@ -78,15 +79,11 @@ def _plain(tree: Tree, file: File) -> Asset:
 
 def _wrong(file: File, suffix: str, *, html: bool) -> Problem | None:
     """Return why a file that a page leads to is not published."""
-    if suffix in PICTURES or (suffix in HTML and not html):  # told already
+    if suffix in LOOKED_AT or (suffix in HTML and not html):  # told already
         return None
     if suffix not in PUBLISHED and not (html and suffix in RUN):
         return _unknown(file, suffix)
-    if file.size <= LARGEST:
-        return None
-    message = f"this file has {file.size // 1_000_000} MB; {LARGEST // 1_000_000} are the most"
-    hint = "put it where large files are kept, as with a release, and link to it there"
-    return Problem(Location(file.path), "file-too-large", message, hint, about=file.path)
+    return too_large(file)
 
 
 def _unknown(file: File, suffix: str) -> Problem:

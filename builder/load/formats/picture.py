@@ -26,7 +26,8 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as browsers show it: its suffix, its size in pixels (0 if unknown), the bytes that may be public.
+    """A picture as browsers show it: its suffix (a film has none here, and keeps its name), its size in pixels (0 if
+    unknown), the bytes that may be public.
 
     *located*: the place where it was taken stood in it.
     """
@@ -39,8 +40,8 @@ class Picture:
 
 
 def sized(picture: Picture) -> Picture:
-    """Return *picture*; PictureError if nobody could show it. Only a drawing has no size."""
-    if picture.suffix != "svg" and not (picture.width and picture.height):
+    """Return *picture*; PictureError if nobody could show it. Drawings and films may have no size."""
+    if picture.suffix not in {"svg", ""} and not (picture.width and picture.height):
         raise broken("it does not tell its size")
     if picture.width * picture.height > PIXELS:
         message = f"this picture has {picture.width} × {picture.height} pixels, more than a browser can show"
