@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.model.addresses import shown
 from builder.model.memo import Known
+from builder.model.shown import shown
 from builder.versions import code_digest
 
 FOLDER = ".dateline"

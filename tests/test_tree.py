@@ -14,8 +14,9 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from builder.load.tree import Folder
-from builder.model.addresses import UNSHOWN, mended, shown, unsafe
+from builder.model.addresses import mended, unsafe
 from builder.model.problem import Problem
+from builder.model.shown import UNSEEN, shown
 from builder.outputs.words import slug
 from builder.pipeline import Build, build
 from builder.store import opened
@@ -289,7 +290,7 @@ def test_a_mended_name_is_safe(name: str) -> None:
 def test_any_bytes_of_a_name_can_be_shown(name: bytes) -> None:
     plain = shown(os.fsdecode(name))
     plain.encode()
-    assert not UNSHOWN.search(plain)
+    assert not UNSEEN.search(plain)
 
 
 @given(some.lists(some.binary(min_size=1, max_size=40), min_size=1, max_size=4))
@@ -310,4 +311,4 @@ def test_files_of_any_name_can_be_built(names: list[bytes]) -> None:
         assert made.made is not None, made.problems
         assert not [path for path in addresses(made) if unsafe(path)]
         for problem in made.problems:
-            assert not UNSHOWN.search(str(problem).replace("\n    ", ""))
+            assert not UNSEEN.search(str(problem).replace("\n    ", ""))

@@ -18,33 +18,36 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """*src* as written, a path or a web address; *alt* are the words that stand for it."""
+    """*src* as written, a path or a web address, *alt* the words that stand for it, and the *links* of a post's words,
+    with the picture among them.
+    """
 
+    links: tuple[str, ...]
     src: str = ""
     alt: str = ""
+    shown: bool = False  # by the words themselves
 
-    def fields(self, links: tuple[str, ...]) -> dict[str, str | bool]:
-        """Return what a document has of it; *links* are those of its words."""
-        return {"image": self.src, "image_alt": self.alt, "image_shown": self.src in links}
-
-    def with_it(self, links: tuple[str, ...]) -> tuple[str, ...]:
-        """Return all that a document leads to, with its picture."""
-        return links if not self.src or self.src in links or WEB.match(self.src) else (*links, self.src)
+    @property
+    def fields(self) -> dict[str, str | bool]:
+        """What a document has of it."""
+        return {"image": self.src, "image_alt": self.alt, "image_shown": self.shown}
 
 
-def cover_of(fields: Fields) -> Cover:
+def cover_of(fields: Fields, links: tuple[str, ...]) -> Cover:
     """Return the first picture that the front matter names, if it is one that a page can show."""
     keys = fields.keys
     for key in IMAGE:
         src, alt = _written(keys.get(key))
         if not src or (key == "header" and isinstance(keys[key], str)):  # a generator's word, or words
             continue
+        if problem := _wrong(src, key, fields.marks):
+            fields.problems.append(problem)
+            break
         beside = (keys.get(f"{key}_alt"), keys.get(f"{key}Alt"))
         alt = alt or next((words for words in beside if isinstance(words, str)), "")
-        problem = _wrong(src, key, fields.marks)
-        fields.problems += [problem] if problem else []
-        return Cover() if problem else Cover(src, " ".join(alt.split()))
-    return Cover()
+        whole = links if src in links or WEB.match(src) else (*links, src)
+        return Cover(whole, src, " ".join(alt.split()), src in links)
+    return Cover(links)
 
 
 def _written(value: Value) -> tuple[str, str]:

@@ -83,8 +83,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     fields = Fields(_flat(front.keys), front.marks)
     facts, heading = markdown.facts(front.body)
     title = fields.text("title")
-    cover = cover_of(fields)
-    links = cover.with_it(facts.links)
+    cover = cover_of(fields, facts.links)
     made = {
         "title": title or heading,
         "summary": fields.text(*SUMMARY),
@@ -100,7 +99,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
         "draft": fields.private(),
         "lang": fields.text(*LANGUAGE),
         "order": fields.text(*ORDER),
-        **cover.fields(facts.links),
+        **cover.fields,
     }
     made["updated"] = made["updated"] or fields.date(*UPDATED)
     if not made["date"] and isinstance(front.keys.get("published"), str):
@@ -109,7 +108,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     problems += [found for found in (broken, turned(path, data, path)) if found]
     return {
         "fields": made,
-        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], links],
+        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], cover.links],
         "titled": bool(heading) and (not title or title == heading),
         "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
         "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},

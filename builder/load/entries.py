@@ -14,10 +14,11 @@ from builder.load.schema.validate import validate
 from builder.load.settings import announce_of
 from builder.load.tree import Tree
 from builder.load.yaml import Read, Value
-from builder.model.addresses import shown, unsafe
+from builder.model.addresses import unsafe
 from builder.model.entry import Entry, Status
 from builder.model.nearest import nearest
 from builder.model.problem import Location, Marks, Problem
+from builder.model.shown import shown
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 100  # letters of an id

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from builder.load.opened import read_file
-from builder.model.addresses import LONGEST_PATH, UNSHOWN, shown
+from builder.model.addresses import LONGEST_PATH
+from builder.model.shown import UNSEEN, shown
 
 Kind = Literal["link", "folder", "pipe", "socket", "device", "closed", "name", "deep"]
 READABLE = 0o444
@@ -102,7 +103,7 @@ class Folder:
                     strays.append(stray)
 
     def _file(self, entry: os.DirEntry[str], path: str) -> File | None:
-        if not entry.is_file(follow_symlinks=False) or UNSHOWN.search(entry.name) or len(path) > LONGEST_PATH:
+        if not entry.is_file(follow_symlinks=False) or UNSEEN.search(entry.name) or len(path) > LONGEST_PATH:
             return None
         seen = entry.stat(follow_symlinks=False)
         if seen.st_mode & READABLE != READABLE and not os.access(entry.path, os.R_OK):
@@ -110,7 +111,7 @@ class Folder:
         return File(path, f"{seen.st_mtime_ns}.{seen.st_ctime_ns}.{seen.st_size}.{seen.st_ino}", seen.st_size)
 
     def _stray(self, entry: os.DirEntry[str], path: str) -> Stray:
-        if UNSHOWN.search(entry.name):
+        if UNSEEN.search(entry.name):
             return Stray(shown(path), "name", folder=entry.is_dir())
         if len(path) > LONGEST_PATH:
             return Stray(path, "deep", folder=True)

@@ -14,8 +14,6 @@ from builder.model.settings import Site
 LONGEST = 240  # bytes of a file name; most disks take 255
 LONGEST_PATH = 1000
 SAFE = "/~@!$&'()*+,;=:"  # what RFC 3986 lets stand in a path
-# controls, what turns the direction of writing, and halves of letters: how bytes that are no UTF-8 come in
-UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 NOWHERE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\\ud800-\udfff]")  # Windows has no names with these
 # “Naming Files, Paths, and Namespaces”, learn.microsoft.com, read 2026-11-24
 DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\xb9\xb2\xb3]) *(?:\.|$)", re.IGNORECASE)
@@ -65,16 +63,6 @@ def _mended(part: str) -> str:
 def composed(text: str) -> str:
     """Return *text* with each accented letter as one: some disks keep them as two."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def shown(path: str) -> str:
-    """Return *path* with whatever cannot be shown written as its code: `\\n`, `\\xff`."""
-    return UNSHOWN.sub(_coded, path)
-
-
-def _coded(letter: re.Match[str]) -> str:
-    byte = ord(letter[0]) - 0xDC00  # os.fsdecode's way to keep a byte
-    return f"\\x{byte:02x}" if 0 <= byte <= 0xFF else letter[0].encode("unicode_escape").decode()  # noqa: PLR2004
 
 
 def file_of(path: str) -> str:
