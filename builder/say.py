@@ -10,6 +10,7 @@ from datetime import datetime
 
 from builder.model.plan import Due, Edition, Plan
 from builder.model.problem import Problem
+from builder.model.shown import unobeyed
 from builder.outputs.desk import SETTLED, overdue
 from builder.pipeline import Build, Made
 from builder.publish import Outcome
@@ -30,12 +31,12 @@ def summary(problems: Iterable[Problem]) -> str:
 
 
 def as_json(row: object, encoding: str) -> str:
-    """Return *row* as JSON, exact; letters that are not in *encoding*, and halves of some, by their codes."""
-    text = json.dumps(row, ensure_ascii=False, indent=1)
+    """Return *row* as JSON, exact; what is not in *encoding*, and what a terminal would obey, by its codes."""
+    text = unobeyed(json.dumps(row, ensure_ascii=False, indent=1))
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return json.dumps(row, indent=1)
+        return unobeyed(json.dumps(row, indent=1))
     return text
 
 

@@ -249,7 +249,11 @@ def test_a_terminal_is_never_written_to_by_an_author(project: Project) -> None:
         capture_output=True,
         check=False,
     )
-    assert "\\u001b[31m::error::x\u202e" in exact.stdout.decode()
+    assert not [letter for letter in exact.stdout.decode() if not letter.isprintable() and letter != "\n"]
+    assert b"##[" not in exact.stdout
+    rows = json.loads(exact.stdout)
+    assert "content/posts/\x1b[31m::error::x\u202e.md" in {row["path"] for row in rows}
+    assert any("##[error]y" in row["message"] for row in rows)
 
 
 def test_a_terminal_without_these_letters_shows_their_codes(project: Project, tmp_path: Path) -> None:

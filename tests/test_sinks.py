@@ -13,8 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from icalendar import Calendar
 from lxml import etree, html
+from markupsafe import Markup
 
 from builder.load.text import one_line
+from builder.pages import Templates
 from conftest import Project, built
 
 NASTY = (
@@ -61,6 +63,7 @@ def files(words: str) -> dict[str, str]:
         ),
         "calendar/out.yaml": f"publish: 2026-11-01 09:30\ntitle: {text}\nowner: chief\npage: none\nannounce: all\n",
         "content/a.png": "",
+        "content/about.md": f"---\ntitle: {text}\nsummary: {text}\n---\n\n## x {literal} x\n",
         **posts,
     }
 
@@ -77,6 +80,11 @@ def made(words: str) -> Mapping[str, bytes]:
         assert build.made
         ours = [one for one in build.made.artifacts if not one.path.startswith("assets/")]
         rendered = {f"{one.where}/{one.path}": one.render() for one in ours}
+        templates = Templates(build.made.theme)  # as MkDocs is given them
+        for place, view in build.made.pages:
+            body = Markup(place.page.body.html(dict(place.links)))  # noqa: S704 - made safe by load/markdown
+            rendered[f"site/{place.path}index.html"] = templates.render({"view": view, "html": body}).encode()
+        assert not templates.problems
     paths = {SLUG.sub("x", path): path for path in rendered}
     assert len(paths) == len(rendered)
     return {path: rendered[own] for path, own in paths.items()}

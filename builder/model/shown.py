@@ -23,6 +23,17 @@ def shown(text: str) -> str:
     return text
 
 
+def unobeyed(text: str) -> str:
+    """Return JSON that means the same, and at which no terminal and no program that reads along does anything."""
+    lines = text.split("\n")  # those between values; in a text they are coded
+    return "\n".join(COMMAND.sub(r"\\u0023\2", UNSEEN.sub(_escaped, line)) for line in lines)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+
+
 def _coded(found: re.Match[str]) -> str:
     code = ord(found[0])
     return NAMED.get(found[0]) or (f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}")  # noqa: PLR2004 - two digits
