@@ -13,7 +13,7 @@ import nh3
 from builder.load.prose import anchors, code, contents, formulas, media, words
 from builder.load.prose.allowed import ATTRIBUTES, SCHEMES, TAGS
 from builder.load.prose.nesting import DEEPEST, TooDeepError, refuse_html, refuse_markers
-from builder.load.prose.removed import Removed, of_html, of_link
+from builder.load.prose.removed import Removed, of_html, of_link, targets
 from builder.load.prose.tags import ELSEWHERE, leads, plain
 from builder.model.post import Facts
 from builder.model.views import Heading
@@ -50,6 +50,7 @@ ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
 ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 ENTRY = re.compile(r'<a href="(entry:[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 MORE = re.compile(r"^[ \t]*(<!--[ \t]*more[ \t]*-->)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
 
 def to_html(text: str, links: Mapping[str, str], *, titled: bool, colours: bool) -> str:
     """Return safe HTML; *links* maps relative targets as written, *titled* drops a first heading of level 1.
@@ -93,26 +94,25 @@ def facts(text: str) -> tuple[Facts, str, bool]:
     headings = tuple(
         Heading(int(level), html.unescape(id_), plain(said)) for level, id_, said in anchors.HEADING.findall(body)
     )
-    targets = tuple(dict.fromkeys(_targets(made)))
+    leading = tuple(dict.fromkeys(_targets(made)))
     known = Facts(
         words=words.count(text),
         opening=_told(text) or words.opening(body),
         headings=headings,
-        links=tuple(dict.fromkeys(target for _, target in targets if _is_ours(target))),
-        images=tuple(target for is_link, target in targets if not is_link and not ELSEWHERE.match(target)),
-        fragments=tuple(target[1:] for is_link, target in targets if is_link and target.startswith("#")),
+        links=tuple(dict.fromkeys(target for _, target in leading if _is_ours(target))),
+        images=tuple(target for is_link, target in leading if not is_link and not ELSEWHERE.match(target)),
+        fragments=tuple(target[1:] for is_link, target in leading if is_link and target.startswith("#")),
         anchors=anchors.anchors_of(made if foreign else title[0] if title else ""),
     )
-    suspect = foreign or not all(leads(target) for _, target in targets)
+    suspect = foreign or not all(leads(target) for _, target in leading)
     return known, plain(title[1]) if title else "", suspect
 
 
 def removed(text: str) -> Iterator[tuple[int, int, Removed]]:
     """Yield what is not shown of a body that `facts()` took, with line and column from 1, once a kind."""
     known: set[tuple[str, str]] = set()
-    for line, column, written, targets in _written(text):
-        found = [*of_html(written), *(one for target in targets for one in of_link(target))]
-        for one in found:
+    for line, column, written, target in _written(text):
+        for one in (*of_html(written), *of_link(target)):
             if (one.rule, one.kind) not in known:
                 known.add((one.rule, one.kind))
                 yield *_moved(line, column, written, one.offset), one
@@ -121,30 +121,27 @@ def removed(text: str) -> Iterator[tuple[int, int, Removed]]:
 def places(text: str) -> dict[str, tuple[int, int]]:
     """Return line and column from 1 of each target of a body that `facts()` took, unquoted."""
     found: dict[str, tuple[int, int]] = {}
-    for line, column, written, targets in _written(text):
-        for target in targets:
+    for line, column, written, target in _written(text):
+        if target:
             found.setdefault(unquote(target), (line, column))
-        for tag in TARGET.finditer(written):
-            for attribute in ATTRIBUTE.finditer(tag[0]):
-                place = _moved(line, column, written, tag.start())
-                found.setdefault(unquote(html.unescape(attribute[2])), place)
+        for offset, one in targets(written):
+            found.setdefault(unquote(one), _moved(line, column, written, offset))
     return found
 
 
-def _written(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    """Yield the place of each piece of HTML and each link, with the one or the targets of the other."""
+def _written(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the place of each piece of HTML and of each link, with the one or the target of the other."""
     waiting = [comrak.parse_document(text, EXTENSIONS, CHARACTERS, WITH_HTML)]
     while waiting:
         node = waiting.pop()
         waiting += reversed(node.children)
-        value, start = getattr(node.node_value, "value", None), node.sourcepos.start
-        match node.node_value:
-            case comrak.HtmlBlock():
-                yield start.line, start.column, value.literal, ()
-            case comrak.HtmlInline():
-                yield start.line, start.column, value, ()
-            case comrak.Link() | comrak.Image():
-                yield start.line, start.column, "", (value.url,)
+        start, kind = node.sourcepos.start, node.node_value
+        if isinstance(kind, comrak.HtmlBlock):
+            yield start.line, start.column, kind.value.literal, ""
+        elif isinstance(kind, comrak.HtmlInline):
+            yield start.line, start.column, kind.value, ""
+        elif isinstance(kind, comrak.Link | comrak.Image):
+            yield start.line, start.column, "", kind.value.url
 
 
 def _moved(line: int, column: int, written: str, offset: int) -> tuple[int, int]:

@@ -46,6 +46,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         posts=_told_apart(posts),
         pages=tuple(pages),
         assets={file.path: _asset(tree, file) for file in files if not is_markdown(file.path)},
+        sources=frozenset(one.document.path for one in found),
     )
     reading: Iterable[Problem] = (problem for one in found for problem in one.problems)
     return Loaded(

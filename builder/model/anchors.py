@@ -6,7 +6,7 @@ PREFIX = "user-content-"  # as GitHub has it
 
 # ids of theme/site/; a test holds that they are all here
 THEME = {"main", "th-auto", "th-dark", "th-light"}
-# the properties of `document` and of a form (Chromium, November 2026), in small letters: an element may take their place
+# the properties of `document` and of a form (Chromium 2026), in small letters: an element may take their place
 DOCUMENT = """
 acceptcharset accesskey action activeelement activeviewtransition addeventlistener adoptedstylesheets adoptnode
 after alinkcolor all anchors animate append appendchild applets assignedslot attachinternals attachshadow attributes

@@ -13,8 +13,8 @@ from builder.model.views import Heading
 class Facts:
     """What is known of a body without keeping it: counted words, first paragraph, headings, relative links.
 
-    *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the page,
-    *anchors* all places that such a link may mean.
+    *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the
+    page, *anchors* the places beside the headings that such a link may mean.
     """
 
     words: int = 0

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from builder.model.links import source_of
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
 from builder.model.project import Project
-from builder.plan.addresses import links_of, page_path, source_of
+from builder.plan.addresses import entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
@@ -24,8 +25,10 @@ def make_plan(project: Project, now: datetime) -> Plan:
     clock = Clock.of(project.settings, now)
     editions = sorted(editions_of(project, clock), key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
-    places: dict[str, str | None] = {**{path: path.removeprefix("content/") for path in project.assets}, **pages}
+    places: dict[str, str | None] = dict.fromkeys(project.sources)  # also what is in error, and leads nowhere
+    places |= {**{path: path.removeprefix("content/") for path in project.assets}, **pages}
     places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
+    places |= entry_places(editions)
     placed = tuple(_linked(edition, places, project) for edition in editions)
     return Plan(
         project=project,

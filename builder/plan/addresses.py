@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from urllib.parse import unquote
 
 from builder.model.addresses import quoted, root_of
+from builder.model.anchors import own
+from builder.model.links import ENTRY, entry_of, source_of
+from builder.model.plan import Edition
 from builder.model.post import Document
 from builder.model.settings import Site
 
@@ -42,26 +43,39 @@ def page_path(page: Document, site: Site) -> str:
 
 
 def links_of(document: Document, path: str, places: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
-    """Resolve the relative links of *document*, which stands at *path*, against *places* by source path.
+    """Resolve the relative links of *document*, which stands at *path*, against *places* by source path or entry.
 
     A target that is not public (None) leads nowhere, and does not tell where it will stand.
     """
     resolved = []
     for written in document.body.facts.links:
-        source = source_of(document, written, places)
+        source = entry_source(document, written, places) or source_of(document, written, places)
         if source is None:
             continue
         place = places[source]
         _, mark, fragment = written.partition("#")
-        href = "#" if place is None else root_of(path) + quoted(place) + mark + fragment
-        resolved.append((written, href))
+        if source.endswith(".md") or source.startswith(ENTRY):
+            fragment = own(fragment)
+        nowhere = "" if source.startswith(ENTRY) else "#"
+        resolved.append((written, nowhere if place is None else root_of(path) + quoted(place) + mark + fragment))
     return tuple(resolved)
 
 
-def source_of(document: Document, written: str, places: Mapping[str, str | None]) -> str | None:
-    """Return the source path that a link means, from its file or from the top of content/, if there is such a file."""
-    target = unquote(written.partition("#")[0].partition("?")[0])
-    folder = "content" if target.startswith("/") else posixpath.dirname(document.path)
-    source = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
-    candidates = (source, f"{source}.md", f"{source}/index.md", f"{source}/_index.md")
-    return next((candidate for candidate in candidates if candidate in places), None)
+def entry_source(document: Document, written: str, places: Mapping[str, str | None]) -> str | None:
+    """Return the key of the entry that a link means: in the language of *document*, else in any."""
+    if not written.startswith(ENTRY):
+        return None
+    key = ENTRY + entry_of(written)
+    return next((one for one in (f"{key}/{document.lang}", key) if places.get(one) is not None), key)
+
+
+def entry_places(editions: Iterable[Edition]) -> dict[str, str | None]:
+    """Return where each entry stands, by `entry:id/lang` and by `entry:id`, also by what it was called before."""
+    places: dict[str, str | None] = {}
+    for edition in editions:
+        path = edition.path if edition.public else None
+        names = (edition.entry.id, *edition.entry.formerly) if edition.entry else ()
+        for key in (f"{ENTRY}{name}" for name in names):
+            places[f"{key}/{edition.lang}"] = path
+            places[key] = places.get(key) or path
+    return places

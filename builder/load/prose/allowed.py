@@ -5,12 +5,13 @@ No `style` and no handlers; no `name` but of `<a>`, since that of a form, frame 
 
 from __future__ import annotations
 
-TAGS = set(
-    "a abbr acronym address area article aside audio b bdi bdo big blockquote br caption center cite code col colgroup "
-    "data dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input "
-    "ins kbd li map mark nav ol p picture pre q rp rt rtc ruby s samp section small source span strike strong sub "
-    "summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr".split()
-)
+_TAGS = """
+a abbr acronym address area article aside audio b bdi bdo big blockquote br caption center cite code col colgroup data
+dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd
+li map mark nav ol p picture pre q rp rt rtc ruby s samp section small source span strike strong sub summary sup table
+tbody td tfoot th thead time tr track tt u ul var video wbr
+"""
+TAGS = set(_TAGS.split())
 ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "role", "translate"},
     "a": {"href", "hreflang", "name", "download"},

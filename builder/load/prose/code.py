@@ -75,7 +75,9 @@ def _lined(code: str, lines: Lines | None, *, numbers: bool) -> str:
     if lines is None:
         return code
     whole = SPAN.sub(lambda span: span[1] + span[2].replace("\n", f"</span>\n{span[1]}") + "</span>", code)
-    return "".join(_line(line, number, lines, numbers) for number, line in enumerate(whole.splitlines(keepends=True), 1))
+    return "".join(
+        _line(line, number, lines, numbers) for number, line in enumerate(whole.splitlines(keepends=True), 1)
+    )
 
 
 def _line(line: str, number: int, lines: Lines, numbers: bool) -> str:  # noqa: FBT001 - private

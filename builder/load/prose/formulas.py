@@ -19,16 +19,18 @@ LONGEST = 4_000  # characters of one formula; the library's time is quadratic in
 MOST = 150_000  # and of all formulas of a text: some two seconds
 EACH = 20  # what a formula costs beside its characters
 DEEPEST = 60  # elements within each other; twice as deep the library fails or not, by what called it
-ELEMENTS = set(
-    "math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts "
-    "mtable mtr mtd mstyle mpadded mphantom menclose none mprescripts".split()
-)
+_ELEMENTS = """
+math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mtable mtr
+mtd mstyle mpadded mphantom menclose none mprescripts
+"""
+ELEMENTS = set(_ELEMENTS.split())
 # no href, class, id or style: the library takes them from the formula
-ATTRIBUTES = set(
-    "accent accentunder align close columnalign columnlines columnspacing depth display displaystyle fence form "
-    "height linebreak linethickness lspace mathsize mathvariant maxsize minsize movablelimits notation open "
-    "rowlines rowspacing rspace scriptlevel separator stretchy symmetric voffset width".split()
-)
+_ATTRIBUTES = """
+accent accentunder align close columnalign columnlines columnspacing depth display displaystyle fence form height
+linebreak linethickness lspace mathsize mathvariant maxsize minsize movablelimits notation open rowlines rowspacing
+rspace scriptlevel separator stretchy symmetric voffset width
+"""
+ATTRIBUTES = set(_ATTRIBUTES.split())
 ALIGNED = re.compile(r"\\(begin|end)\{(?:aligned|gathered|split|gather)\*?\}")
 
 

@@ -1,4 +1,4 @@
-"""How deep Markdown and the HTML in it nest, told before a parser has to find out: the cleaner's time is depth by tags."""
+"""How deep Markdown and its HTML nest, told before a parser has to find out: the cleaner's time is depth by tags."""
 
 from __future__ import annotations
 
@@ -16,13 +16,25 @@ ATTRIBUTE = (
 )
 TAG = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<(/?)([a-zA-Z][^\s/>]*+)(?:{ATTRIBUTE})*+(?:>|\Z)", re.DOTALL)
 # without a content, or closed by the next of their kind
-FLAT = set("area base br col embed hr img input link meta param source track wbr p li dt dd option rp rt".split())
+_FLAT = """
+area base br col embed hr img input link meta param source track wbr p li dt dd option rp rt
+"""
+FLAT = set(_FLAT.split())
 CELLS = {"td", "th", "tr", "caption", "tbody", "thead", "tfoot", "colgroup"}
 # an end tag does not reach beyond one of these (section 13.2.4.2), nor do others that hold only text
-WALLS = {*CELLS, *"table object applet marquee template button select svg math foreignobject desc title".split()}
-WALLS |= set("script style textarea xmp iframe noembed noframes plaintext".split())
+_WALLS = """
+table object applet marquee template button select svg math foreignobject desc title
+"""
+WALLS = {*CELLS, *_WALLS.split()}
+_MORE = """
+script style textarea xmp iframe noembed noframes plaintext
+"""
+WALLS |= set(_MORE.split())
 # opened again in every block until their own end tag comes (section 13.2.4.3)
-FORMATTING = set("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING = """
+a b big code em font i nobr s small strike strong tt u
+"""
+FORMATTING = frozenset(_FORMATTING.split())
 
 
 class TooDeepError(Exception):

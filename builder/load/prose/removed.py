@@ -15,11 +15,12 @@ ATTRIBUTE = re.compile(r"""[\s/]([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>
 BLANK = re.compile(r"[\x00-\x20]")  # a browser overlooks them in front of and inside of a scheme
 TARGETS = {"href", "src", "poster"}
 # that they are left out changes how it looks, if at all, and nothing of what it says
-QUIET = set(
-    "align valign bgcolor background border cellpadding cellspacing clear color face size nowrap noshade hspace vspace "
-    "target rel rev name width height frameborder allowfullscreen async defer charset type loading decoding srcset "
-    "sizes itemprop itemscope itemtype property typeof summary markdown".split()
-)
+_QUIET = """
+align valign bgcolor background border cellpadding cellspacing clear color face size nowrap noshade hspace vspace
+target rel rev name width height frameborder allowfullscreen async defer charset type loading decoding srcset sizes
+itemprop itemscope itemtype property typeof summary markdown
+"""
+QUIET = set(_QUIET.split())
 INSTEAD = {
     "iframe": "write a link to what it shows",
     "script": "take it out; scripts belong into theme/site/",
@@ -51,6 +52,14 @@ def of_html(written: str) -> Iterator[Removed]:
         yield from _attributes(tag, name, ATTRIBUTES.get(name, set()) | ATTRIBUTES["*"])
 
 
+def targets(written: str) -> Iterator[tuple[int, str]]:
+    """Yield where each tag of *written* is that leads somewhere, and the target."""
+    for tag in TAG.finditer(written):
+        for found in ATTRIBUTE.finditer(tag[0]) if tag[2] else ():
+            if found[1].lower() in TARGETS and found[2]:
+                yield tag.start(), html.unescape(found[2].strip("\"'"))
+
+
 def _attributes(tag: re.Match[str], name: str, kept: Collection[str]) -> Iterator[Removed]:
     for found in ATTRIBUTE.finditer(tag[0], len(name) + 1):
         key = found[1].lower()
@@ -69,4 +78,3 @@ def of_link(target: str, offset: int = 0) -> Iterator[Removed]:
         name = scheme[1].lower()
         message = f"a link that begins with “{name}:” leads nowhere"
         yield Removed(offset, "unsafe-link", name, message, "write a path, or an address that begins with https:")
-

@@ -6,8 +6,10 @@ import re
 
 from builder.load.prose.tags import plain
 
-# scripts that put no spaces between words: kana, hangul aside, han, and their extensions
-UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e00-\u0eff\u1000-\u109f]")
+# letters that stand together without spaces: Thai, Lao, Burmese, kana, han
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 LETTERS_A_WORD = 2
 FEW = 20  # of so many letters one without spaces changes nothing
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
