@@ -22,6 +22,7 @@ from builder.model.rendered import Listing
 
 SEVERITY = "error"
 MANY = 100  # headings among which a slip is looked for
+ALIKE = 0.8  # other headings have much in common too
 
 
 def check(listing: Listing) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def _missing(text: Text, written: str, fragment: str, there: Document) -> Iterat
         return
     where = "in this text" if there is text.document else f"in {there.path}"
     ids = [heading.id for heading in there.body.facts.headings[:MANY]]
-    hint = did_you_mean(nearest(fragment, ids)) or "write the heading in small letters, with hyphens for spaces"
+    hint = did_you_mean(nearest(fragment, ids, ALIKE)) or "write the heading in small letters, with hyphens for spaces"
     yield Problem(
         text.at(written), "broken-anchor", f"there is no heading “#{fragment}” {where}", hint, text.severity, text.about
     )

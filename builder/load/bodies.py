@@ -13,9 +13,9 @@ from builder.model.post import Facts
 from builder.model.problem import Location, Problem
 from builder.model.views import Heading
 
-BIGGEST = 1 << 20  # bytes of one file
+BIGGEST = 1_000_000  # bytes of one file; what is made of them takes 250 times as much memory
 KINDS = 20  # of what is not shown of a file; more is a page of HTML, and no news
-SHALLOW = "write it flatter; nobody can read it like this"
+SHALLOW = {"too-deep": "write it flatter; nobody can read it like this", "too-big": "split it into several posts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def read_body(path: str, text: str, first_line: int) -> Read:
         facts, heading, cleaned = markdown.facts(text)
     except TooDeepError as deep:
         at = place(path, text, deep.offset, first_line)
-        return Read(Facts(), "", (Problem(at, deep.rule, deep.what, SHALLOW, about=path),))
+        return Read(Facts(), "", (Problem(at, deep.rule, deep.what, SHALLOW[deep.rule], about=path),))
     return Read(facts, heading, tuple(_told(path, text, first_line)) if cleaned else ())
 
 
@@ -45,7 +45,7 @@ def _told(path: str, text: str, first_line: int) -> Iterator[Problem]:
 
 def too_big(path: str, size: int) -> Problem:
     """Say that a file is longer than anyone would write."""
-    message = f"the file has {size:,} bytes; more than {BIGGEST:,} are not read"
+    message = f"this file holds {-(-size // 1000)} kB of Markdown, and {BIGGEST // 1000} kB are allowed"
     return Problem(Location(path), "too-big", message, "split it into several posts", about=path)
 
 

@@ -12,7 +12,7 @@ import nh3
 
 from builder.load.prose import anchors, code, contents, formulas, media, words
 from builder.load.prose.allowed import ATTRIBUTES, SCHEMES, TAGS
-from builder.load.prose.nesting import DEEPEST, TooDeepError, refuse_html, refuse_markers
+from builder.load.prose.nesting import DEEPEST, LONG, TooDeepError, refuse_html, refuse_markers, refuse_notes
 from builder.load.prose.removed import Removed, of_html, of_link, targets
 from builder.load.prose.tags import ELSEWHERE, leads, plain
 from builder.model.post import Facts
@@ -157,6 +157,8 @@ def _is_foreign(text: str) -> bool:
 def _safe(text: str, *, foreign: bool) -> str:
     if foreign or text.count(">") > DEEPEST:  # quotes are all that keeps the engine itself
         refuse_markers(text)
+    if len(text) > LONG:
+        refuse_notes(text)
     if not foreign:
         made: str = comrak.markdown_to_html(text, EXTENSIONS, None, SAFE)
         return anchors.guarded(made)

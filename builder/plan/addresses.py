@@ -52,7 +52,7 @@ def links_of(document: Document, path: str, places: Mapping[str, str | None]) ->
         source = entry_source(document, written, places) or source_of(document, written, places)
         if source is None:
             continue
-        place = places[source]
+        place = places.get(source)
         _, mark, fragment = written.partition("#")
         if source.endswith(".md") or source.startswith(ENTRY):
             fragment = own(fragment)

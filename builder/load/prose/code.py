@@ -16,6 +16,8 @@ MARKED = re.compile(r"""\{([\d\s,-]+)\}|hl_lines\s*=\s*(?:"([^"]*)"|'([^']*)'|\[
 NUMBERED = re.compile(r"""\b(?:linenos|linenums|numberLines|showLineNumbers)\b(?!\s*=\s*["']?false)""")
 FIRST = re.compile(r"""\b(?:linenostart|linenums|startFrom)\s*=\s*["']?(\d{1,6})""")
 RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
+LONGEST = 20_000  # characters of a block that is coloured, since some grammars are quadratic
+MOST = 300_000  # and of all blocks of a text
 SPAN = re.compile(r"(<span [^>]*>)([^<]*\n[^<]*)</span>")
 
 
@@ -34,13 +36,22 @@ def shown(made: str, *, colours: bool) -> str:
     """Return *made* with its blocks of code coloured, or without what only a stylesheet of ours would show."""
     if not colours and " data-meta=" not in made and "{" not in made:
         return made
-    return BLOCK.sub(lambda block: _coloured(block) if colours else _plain(block), made)
+    if not colours:
+        return BLOCK.sub(_plain, made)
+    left = MOST
+
+    def block(found: re.Match[str]) -> str:
+        nonlocal left
+        left -= len(found[2])
+        return _coloured(found, bare=left < 0 or len(found[2]) > LONGEST)
+
+    return BLOCK.sub(block, made)
 
 
-def _coloured(block: re.Match[str]) -> str:
+def _coloured(block: re.Match[str], *, bare: bool) -> str:
     language, lines = _asked(block)
     code = block[2]
-    spans = None if "<" in code else coloured(html.unescape(code), html.unescape(language))
+    spans = None if bare or "<" in code else coloured(html.unescape(code), html.unescape(language))
     code = _lined(code if spans is None else spans, lines, numbers=True)
     return f'<div class="code"><pre><code class="language-{language}">{code}</code></pre></div>'
 

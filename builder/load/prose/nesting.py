@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 DEEPEST = 250  # block quotes and lists within each other, on one line
 DEEPEST_HTML = 500  # elements within each other; the cleaner looks at all of them for each new one
+MOST_NOTES = 10_000  # marks of footnotes, of which the last line would lead back to each
+MOST_ATTRIBUTES = 5_000  # of one tag; the cleaner compares each with all others
+LONG = 50_000  # characters, below which no tag has too many attributes to be cleaned in good time
 MOST_WORK = 1_000_000  # elements of formatting opened again, of which the cleaner does two million in a second
 MARKERS = re.compile(rf"\n(?:[ \t]*(?:>|[-+*][ \t]|\d{{1,9}}[.)][ \t])){{{DEEPEST}}}")  # `^` looks at every letter
 # comments and tags as section 13.2.5 of the HTML standard cuts them: `>` may stand inside a quoted value
@@ -97,13 +100,21 @@ def refuse_markers(text: str) -> None:
         raise TooDeepError(f"lists and quotes are nested more than {DEEPEST} levels deep", found.start())
 
 
+def refuse_notes(text: str) -> None:
+    """Raise TooDeepError where a text has more footnotes than a page can show."""
+    if text.count("[^") > MOST_NOTES:
+        raise TooDeepError(f"there are more than {MOST_NOTES:,} marks of footnotes", text.index("[^"), "too-big")
+
+
 def refuse_html(text: str, raw: str) -> None:
     """Raise TooDeepError where the tags of *raw*, which *text* became, would keep the cleaner busy."""
-    # all that Markdown itself nests without end, since the cleaner forgets the fourth <em> within each other
-    if text.count("<") + text.count("~~") <= 2 * DEEPEST_HTML:
+    # `~~` is all that Markdown itself nests without end: the cleaner forgets the fourth <em> within each other
+    if text.count("<") + text.count("~~") <= 2 * DEEPEST_HTML and len(text) < LONG:
         return
     walk = _Walk()
     for found in TAG.finditer(raw):
+        if len(found[0]) > LONG and len(found[0].split()) > MOST_ATTRIBUTES:
+            raise TooDeepError(f"a tag has more than {MOST_ATTRIBUTES:,} attributes", rule="too-big")
         name = (found[2] or "").lower()
         if found[1]:
             walk.end(name)
