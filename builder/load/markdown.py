@@ -195,7 +195,7 @@ def _led(tag: str, links: Mapping[str, str]) -> str:
         target = html.unescape(found[2])
         if target in links:
             return f'{found[1]}="{html.escape(links[target])}"'
-        return found[0] if leads(target) else f'{found[1]}=""'
+        return found[0] if leads(target) else ""
 
     led = ATTRIBUTE.sub(point, tag)
     return led.replace("<img ", '<img loading="lazy" ', 1) if "loading=" not in led else led
@@ -204,3 +204,9 @@ def _led(tag: str, links: Mapping[str, str]) -> str:
 def _labelled(box: re.Match[str]) -> str:
     done = "done" if "checked" in box[1] else "to do"
     return f'<input type="checkbox" aria-label="{done}"{box[1]}>'
+
+
+def uncleaned(text: str) -> str:
+    """Return what the engine makes of *text*, HTML and all: for a comparison with specifications, never for readers."""
+    made: str = comrak.markdown_to_html(text, EXTENSIONS, None, WITH_HTML)
+    return made

@@ -16,8 +16,8 @@ MARKED = re.compile(r"""\{([\d\s,-]+)\}|hl_lines\s*=\s*(?:"([^"]*)"|'([^']*)'|\[
 NUMBERED = re.compile(r"""\b(?:linenos|linenums|numberLines|showLineNumbers)\b(?!\s*=\s*["']?false)""")
 FIRST = re.compile(r"""\b(?:linenostart|linenums|startFrom)\s*=\s*["']?(\d{1,6})""")
 RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
-LONGEST = 20_000  # characters of a block that is coloured, since some grammars are quadratic
-MOST = 300_000  # and of all blocks of a text
+# a grammar's time may be quadratic: as much as one block of 10,000 characters takes, some two seconds at the worst
+MOST = 10_000**2
 SPAN = re.compile(r"(<span [^>]*>)([^<]*\n[^<]*)</span>")
 
 
@@ -42,8 +42,8 @@ def shown(made: str, *, colours: bool) -> str:
 
     def block(found: re.Match[str]) -> str:
         nonlocal left
-        left -= len(found[2])
-        return _coloured(found, bare=left < 0 or len(found[2]) > LONGEST)
+        left -= len(found[2]) ** 2
+        return _coloured(found, bare=left < 0)
 
     return BLOCK.sub(block, made)
 

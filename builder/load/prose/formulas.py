@@ -60,7 +60,7 @@ def _mathml(tex: str, *, display: bool) -> str:
     if not tex or len(tex) > LONGEST:
         return ""
     try:
-        made = convert_to_element(ALIGNED.sub(r"\\\1{align}", tex), display="block" if display else "inline")
+        made = convert_to_element(ALIGNED.sub(r"\\\1{align*}", tex), display="block" if display else "inline")
         return "".join(_serialized(made, alttext=tex))
     except Exception:  # noqa: BLE001 - it raises what it likes, also of Python's own
         return ""

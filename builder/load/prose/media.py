@@ -29,7 +29,7 @@ def _player(found: re.Match[str]) -> str:
     kind = "audio" if ends[1].lower() in AUDIO else "video"
     written = attributes(found[0])
     source = written.get("src", "")
-    name = written.get("alt") or source.rpartition("/")[2]
+    name = written.get("alt") or source.partition("?")[0].rpartition("/")[2]
     title = f' title="{written["title"]}"' if "title" in written else ""
     opening = f'<{kind} controls="" preload="none" src="{source}" aria-label="{name}"{title}>'
     return f'{opening}<a href="{source}">{name}</a></{kind}>'
