@@ -74,6 +74,15 @@ def test_a_mark_goes_through_a_token_of_several_lines() -> None:
     assert '<mark><span class="nr" data-nr="2"></span><span class="s2">b</span>\n</mark>' in made
 
 
+def test_code_is_coloured_as_far_as_a_grammar_is_quick() -> None:
+    """Many short blocks are, or one that is long; the next is shown without colours, and with its marks."""
+    short, long = "```c {1}\nint a;\n```\n\n", f"```c\n{'a = 1;' * 1_100}\n```\n\n"
+    assert shown(short * 200, colours=True).count('"kt"') == 200
+    made = shown(long + long + short, colours=True)
+    assert made.count('"mi"') == 1_100
+    assert "<mark>int a;\n</mark>" in made
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [("one two", 2), ("螺丝生锈了" * 40, 100), ("“Quotes” are no letters – of that kind", 8), ("한국어 낱말", 2)],

@@ -81,8 +81,7 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
         front, broken = _without(front, broken, text, data)
     fields = Fields(_flat(front.keys), front.marks)
     read = read_body(path, front.body, 1 + text.count("\n") - front.body.count("\n"))
-    facts, heading = read.facts, read.heading
-    title = fields.text("title")
+    heading, title = read.heading, fields.text("title")
     made = {
         "title": title or heading,
         "summary": fields.text(*SUMMARY),
@@ -102,11 +101,11 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     made["updated"] = made["updated"] or fields.date(*UPDATED)
     if not made["date"] and isinstance(front.keys.get("published"), str):
         made["date"] = _date_or_nothing(str(front.keys["published"]))
-    problems = [*front.problems, *fields.problems, *read.problems] if broken is None or broken.severity != "error" else []
-    problems += [found for found in (broken, turned(path, data, path)) if found]
+    found = () if broken and broken.severity == "error" else (*front.problems, *fields.problems, *read.problems)
+    problems = [*found, *(one for one in (broken, turned(path, data, path)) if one)]
     return {
         "fields": made,
-        "facts": packed(facts),
+        "facts": packed(read.facts),
         "titled": bool(heading) and (not title or title == heading),
         "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
         "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},

@@ -16,8 +16,8 @@ MARKED = re.compile(r"""\{([\d\s,-]+)\}|hl_lines\s*=\s*(?:"([^"]*)"|'([^']*)'|\[
 NUMBERED = re.compile(r"""\b(?:linenos|linenums|numberLines|showLineNumbers)\b(?!\s*=\s*["']?false)""")
 FIRST = re.compile(r"""\b(?:linenostart|linenums|startFrom)\s*=\s*["']?(\d{1,6})""")
 RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
-# a grammar's time may be quadratic: as much as one block of 10,000 characters takes, some two seconds at the worst
-MOST = 10_000**2
+# a grammar's time may be quadratic: as much as one block of 7,000 characters takes, a second or so
+MOST = 7_000**2
 SPAN = re.compile(r"(<span [^>]*>)([^<]*\n[^<]*)</span>")
 
 
