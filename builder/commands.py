@@ -40,7 +40,17 @@ from builder.publish import (
     surveyed_pages,
     template_mistakes,
 )
-from builder.say import as_json, made_lines, made_row, next_lines, next_rows, problem_row, summary, unwritable
+from builder.say import (
+    as_json,
+    made_lines,
+    made_row,
+    next_lines,
+    next_rows,
+    problem_lines,
+    problem_row,
+    summary,
+    unwritable,
+)
 from builder.store import BusyError, Store, opened
 from builder.theme import BrokenTemplateError, Theme
 from builder.write import NotOursError
@@ -199,9 +209,9 @@ def _complain(options: Options, problems: Iterable[Problem]) -> None:
     if options.format == "json":
         return
     shown = {"error"} if options.quiet else {"error", "warning", *(("info",) if options.verbose else ())}
-    for problem in problems:
-        if problem.severity in shown:
-            click.echo(str(problem), err=True)
+    told = [problem for problem in problems if problem.severity in shown]
+    for line in problem_lines(told, all_of_them=options.verbose):
+        click.echo(line, err=True)
 
 
 def _refuse(options: Options, why: str, new: Iterable[Problem] = (), told: Iterable[Problem] = ()) -> NoReturn:

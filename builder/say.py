@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from builder.pipeline import Build, Made
 from builder.publish import Outcome
 
 PUBLIC = {"out"}
+FEW = 10  # warnings of one rule; a blog that comes from elsewhere may have thousands
 
 
 def count(number: int, word: str) -> str:
@@ -38,6 +39,18 @@ def as_json(row: object, encoding: str) -> str:
     except UnicodeEncodeError:
         return unobeyed(json.dumps(row, indent=1))
     return text
+
+
+def problem_lines(problems: Iterable[Problem], *, all_of_them: bool) -> Iterator[str]:
+    """Yield problems in words; of a rule's warnings the first few, and how many there are more."""
+    counts: Counter[str] = Counter()
+    for problem in problems:
+        counts[problem.rule] += problem.severity != "error"
+        if all_of_them or problem.severity == "error" or counts[problem.rule] <= FEW:
+            yield str(problem)
+    for rule, number in sorted(counts.items()):
+        if number > FEW and not all_of_them:
+            yield f"and {number - FEW} more of [{rule}]; -v shows all"
 
 
 def problem_row(problem: Problem) -> dict[str, object]:

@@ -7,7 +7,18 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("comrak-ext", "feedgen", "icalendar", "jinja2", "lxml", "mkdocs", "nh3", "pygments", "regex")
+LIBRARIES = (
+    "comrak-ext",
+    "feedgen",
+    "icalendar",
+    "jinja2",
+    "latex2mathml",
+    "lxml",
+    "mkdocs",
+    "nh3",
+    "pygments",
+    "regex",
+)
 
 
 @cache

@@ -43,6 +43,7 @@ MAY_IMPORT = {
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
 }
 ONE_FILE = {
+    "latex2mathml": "load/prose/formulas.py",
     "mkdocs": "plugin.py",
     "feedgen": "outputs/feeds.py",
     "icalendar": "outputs/calendars.py",

@@ -1,6 +1,6 @@
-"""More than twenty levels of lists and mappings within each other.
+"""More than twenty levels of YAML, 250 of Markdown or 500 of HTML within each other.
 
-Why: No plan is that deep; such files are made to break the programs that read them.
+Why: No plan and no text is that deep; such files are made to break the programs that read them.
 
 How to mend it: Write it flatter.
 

@@ -13,11 +13,14 @@ For example:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from builder.checks import rules
 from builder.model.entry import Entry
+from builder.model.links import ENTRY, Text, entry_of
 from builder.model.moments import NextSlot
 from builder.model.nearest import did_you_mean, nearest
+from builder.model.post import Document
 from builder.model.problem import Key, Location, Marks, Problem, Severity, Splice
 from builder.model.project import Project
 from builder.model.settings import Ladder, Settings
@@ -43,6 +46,19 @@ def check(project: Project) -> Iterator[Problem]:
     yield from _settings(project.settings)
     for entry in project.entries.values():
         yield from _entry(entry, project)
+    known = {*project.declared, *(name for entry in project.entries.values() for name in entry.formerly)}
+    for document in (*project.posts, *project.pages):
+        yield from _links(document, known)
+
+
+def _links(document: Document, known: Collection[str]) -> Iterator[Problem]:
+    """Yield the links to entries that nobody has planned."""
+    about = document.entry or document.path
+    for written in document.body.facts.links:
+        if written.startswith(ENTRY) and entry_of(written) not in known:
+            at = Text(document, "", about, SEVERITY).at(written)
+            for one in _known("entry", entry_of(written), known, at, about):
+                yield replace(one, fix=None)  # the place is that of the link, and not of the name in it
 
 
 def _settings(settings: Settings) -> Iterator[Problem]:

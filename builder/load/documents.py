@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from builder.load import markdown
+from builder.load.bodies import BIGGEST, packed, read_body, too_big, unpacked
 from builder.load.cover import cover_of
 from builder.load.fields import (
     ADDRESS,
@@ -33,7 +34,6 @@ from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
 from builder.model.post import Body, Document, Facts
 from builder.model.problem import Location, Marks, Problem, Splice
-from builder.model.views import Heading
 from builder.workers import spread
 
 MARKED = ("title", *DATE, "tags", "authors", *ADDRESS, "slug")
@@ -76,14 +76,14 @@ def _known(tree: Tree, file: File, before: Known | None) -> Known:
 
 def _read(path: str, data: bytes) -> dict[str, Any]:
     """Read the bytes of a file to what JSON can hold: a function of them and of nothing else."""
-    text, broken = decode(path, data, path)
+    text, broken = decode(path, data, path) if len(data) <= BIGGEST else ("", too_big(path, len(data)))
     front = split(path, text)
     if broken and broken.rule == "control-character":
         front, broken = _without(front, broken, text, data)
     fields = Fields(_flat(front.keys), front.marks)
-    facts, heading = markdown.facts(front.body)
-    title = fields.text("title")
-    cover = cover_of(fields, facts.links)
+    read = read_body(path, front.body, 1 + text.count("\n") - front.body.count("\n"))
+    heading, title = read.heading, fields.text("title")
+    cover = cover_of(fields, read.facts.links)
     made = {
         "title": title or heading,
         "summary": fields.text(*SUMMARY),
@@ -104,11 +104,11 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     made["updated"] = made["updated"] or fields.date(*UPDATED)
     if not made["date"] and isinstance(front.keys.get("published"), str):
         made["date"] = _date_or_nothing(str(front.keys["published"]))
-    problems = [*front.problems, *fields.problems] if broken is None or broken.severity != "error" else []
-    problems += [found for found in (broken, turned(path, data, path)) if found]
+    found = () if broken and broken.severity == "error" else (*front.problems, *fields.problems, *read.problems)
+    problems = [*found, *(one for one in (broken, turned(path, data, path)) if one)]
     return {
         "fields": made,
-        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], cover.links],
+        "facts": packed(replace(read.facts, links=cover.links)),
         "titled": bool(heading) and (not title or title == heading),
         "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
         "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},
@@ -162,8 +162,7 @@ def _unpacked(path: str, packed: list[Any]) -> Problem:
 def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: tuple[str, ...]) -> Found:
     fields = dict(found["fields"])
     name = name_of(path, languages)
-    words, opening, headings, links = found["facts"]
-    facts = Facts(words, opening, tuple(Heading(*heading) for heading in headings), tuple(links))
+    facts = unpacked(found["facts"])
     unknown = {key: Location(path, line, column) for key, (line, column) in found["unknown"].items()}
     lang = fields.pop("lang")
     address = fields.pop("address")
@@ -203,11 +202,18 @@ def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> 
     text = partial(_text, tree, path)
     html = partial(_html, text, titled=titled, colours=True)
     plain = partial(_html, text, titled=titled, colours=False)
-    return Body(f"{mark}{titled:d}", facts, text, html, plain)
+    return Body(f"{mark}{titled:d}", facts, text, html, plain, partial(_places, tree, path))
 
 
 def _text(tree: Tree, path: str) -> str:
     return markdown_of(path, decode(path, spoken(tree.read(path)))[0])
+
+
+def _places(tree: Tree, path: str) -> Mapping[str, tuple[int, int]]:
+    text = decode(path, spoken(tree.read(path)))[0]
+    body = markdown_of(path, text)
+    above = text.count("\n") - body.count("\n")
+    return {target: (line + above, column) for target, (line, column) in markdown.places(body).items()}
 
 
 def _html(text: Callable[[], str], links: Mapping[str, str], *, titled: bool, colours: bool) -> str:

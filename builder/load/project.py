@@ -51,6 +51,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         posts=_told_apart(posts),
         pages=tuple(pages),
         assets=assets.known,
+        sources=frozenset(one.document.path for one in found),
     )
     reading: Iterable[Problem] = (problem for one in found for problem in one.problems)
     strays = (*stray_rooms(tree), *stray_content(content), *stray_includes(tree, settings))

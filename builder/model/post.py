@@ -11,18 +11,26 @@ from builder.model.views import Heading
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a body without keeping it: counted words, first paragraph, headings, relative links."""
+    """What is known of a body without keeping it: counted words, first paragraph, headings, relative links.
+
+    *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the
+    page, *anchors* the places beside the headings that such a link may mean.
+    """
 
     words: int = 0
     opening: str = ""
     headings: tuple[Heading, ...] = ()
     links: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    fragments: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The words of a file. *digest* stands for them; `text()` gives the Markdown, `html(links)` the HTML, and
-    `plain(links)` the same without the spans that only a stylesheet of ours would colour.
+    `plain(links)` the same without the spans that only a stylesheet of ours would colour; `places()` tells line and
+    column of every target in it, percent-decoded.
 
     *links* maps relative targets as written to where they lead now.
     """
@@ -32,6 +40,7 @@ class Body:
     text: Callable[[], str] = field(compare=False, repr=False)
     html: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
     plain: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
+    places: Callable[[], Mapping[str, tuple[int, int]]] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

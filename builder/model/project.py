@@ -41,8 +41,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Settings, entries and documents. *declared* are all entry ids written down, and where:
-    also those of entries in error."""
+    """Settings, entries and documents. *declared* are all entry ids written down, and where: also those of entries in
+    error. Likewise *sources* are the paths of all texts."""
 
     settings: Settings
     hold: Hold | None = None
@@ -52,6 +52,7 @@ class Project:
     posts: tuple[Document, ...] = ()
     pages: tuple[Document, ...] = ()
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path
+    sources: frozenset[str] = frozenset()
 
     def without(self, withheld: frozenset[str]) -> Project:
         """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""

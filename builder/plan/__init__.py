@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from builder.model.addresses import composed
+from builder.model.links import source_from, source_of
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
 from builder.model.project import Asset, Project
-from builder.plan.addresses import Home, links_of, page_path, source_from, source_of
+from builder.plan.addresses import Home, entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
@@ -26,9 +27,10 @@ def make_plan(project: Project, now: datetime) -> Plan:
     clock = Clock.of(project.settings, now)
     editions = sorted(editions_of(project, clock), key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
-    places: dict[str, Home] = {**project.assets, **pages}
+    places: dict[str, Home] = dict.fromkeys(project.sources)  # also what is in error, and leads nowhere
+    places |= {**project.assets, **pages}
     places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
-    places = _composed(places)
+    places = _composed(places) | entry_places(editions)
     placed = tuple(_linked(edition, places) for edition in editions)
     return Plan(
         project=project,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from urllib.parse import unquote
 
-from builder.model.addresses import composed, file_of, mended, quoted, root_of
+from builder.model.addresses import file_of, mended, quoted, root_of
+from builder.model.anchors import own
+from builder.model.links import ENTRY, entry_of, source_of
+from builder.model.plan import Edition
 from builder.model.post import Document
 from builder.model.project import Asset
 from builder.model.settings import Site
@@ -46,24 +47,26 @@ def page_path(page: Document, site: Site) -> str:
 
 
 def links_of(document: Document, path: str, places: Mapping[str, Home]) -> tuple[tuple[str, str], ...]:
-    """Resolve the relative links of *document*, which stands at *path*, against *places* by source path.
+    """Resolve the relative links of *document*, which stands at *path*, against *places* by source path or entry.
 
     A target that is not public (None) leads nowhere, and does not tell where it will stand. A picture's is followed
     by its size: `screw.3f9a1c2b.jpg 640x480`.
     """
     resolved = []
     for written in document.body.facts.links:
-        source = source_of(document, written, places)
+        source = entry_source(document, written, places) or source_of(document, written, places)
         if source is None:
             continue
-        place = places[source]
+        place = places.get(source)
         _, mark, fragment = written.partition("#")
         if isinstance(place, Asset):
             size = f" {place.width}x{place.height}" if place.width and place.height else ""
-            href = _way(path, place_of(place, document, path)) + mark + quoted(fragment) + size
-        else:
-            href = "#" if place is None else root_of(path) + quoted(place) + mark + fragment
-        resolved.append((written, href))
+            resolved.append((written, _way(path, place_of(place, document, path)) + mark + quoted(fragment) + size))
+            continue
+        if source.endswith(".md") or source.startswith(ENTRY):
+            fragment = own(fragment)
+        nowhere = "" if source.startswith(ENTRY) else "#"
+        resolved.append((written, nowhere if place is None else root_of(path) + quoted(place) + mark + fragment))
     return tuple(resolved)
 
 
@@ -73,15 +76,21 @@ def _way(path: str, place: str) -> str:
     return quoted(place.removeprefix(folder)) if place.startswith(folder) else root_of(path) + quoted(place)
 
 
-def source_of(document: Document, written: str, places: Mapping[str, Home]) -> str | None:
-    """Return the source path that a link means, from its file or from the top of content/, if there is such a file."""
-    return source_from(document.path, written, places)
+def entry_source(document: Document, written: str, places: Mapping[str, Home]) -> str | None:
+    """Return the key of the entry that a link means: in the language of *document*, else in any."""
+    if not written.startswith(ENTRY):
+        return None
+    key = ENTRY + entry_of(written)
+    return next((one for one in (f"{key}/{document.lang}", key) if places.get(one) is not None), key)
 
 
-def source_from(path: str, written: str, places: Mapping[str, Home]) -> str | None:
-    """Return the source path that a link in the file at *path* means, likewise."""
-    target = composed(unquote(written.partition("#")[0].partition("?")[0]))
-    folder = "content" if target.startswith("/") else composed(posixpath.dirname(path))
-    source = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
-    candidates = (source, f"{source}.md", f"{source}/index.md", f"{source}/_index.md")
-    return next((candidate for candidate in candidates if candidate in places), None)
+def entry_places(editions: Iterable[Edition]) -> dict[str, Home]:
+    """Return where each entry stands, by `entry:id/lang` and by `entry:id`, also by what it was called before."""
+    places: dict[str, Home] = {}
+    for edition in editions:
+        path = edition.path if edition.public else None
+        names = (edition.entry.id, *edition.entry.formerly) if edition.entry else ()
+        for key in (f"{ENTRY}{name}" for name in names):
+            places[f"{key}/{edition.lang}"] = path
+            places[key] = places.get(key) or path
+    return places
