@@ -104,17 +104,13 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None) -> dict[str, A
     first = text.count("\n") - front.body.count("\n") if body.counts else 0
     facts, heading = markdown.facts(body.text)
     cover = cover_of(fields)
+    links = cover.with_it(facts.links)
     made = {**_fields(fields, path, heading), **cover.fields(facts.links)}
     problems = [*front.problems, *fields.problems] if broken is None or broken.severity != "error" else []
     problems += [found for found in (broken, turned(path, data, path)) if found]
     return {
         "fields": made,
-        "facts": [
-            facts.words,
-            facts.opening,
-            [(h.level, h.id, h.text) for h in facts.headings],
-            cover.with_it(facts.links),
-        ],
+        "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], links],
         "titled": bool(heading) and made["title"] == heading,
         "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED},
         "marked": marks.path,
