@@ -43,6 +43,7 @@ class Metadata:
     open: bool = False
     marks: dict[tuple[Key, ...], tuple[int, int]] = field(default_factory=dict)
     body: str = ""
+    pelican: bool = False
 
 
 def metadata_of(text: str) -> Metadata | None:
@@ -78,6 +79,7 @@ def _read(lines: list[str], start: int, shape: re.Pattern[str]) -> Metadata | No
     found.keys = {key: " ".join(words).strip() for key, words in values.items() if not key.startswith(" ")}
     if not TELLING & set(found.keys):
         return None
+    found.pelican = shape is PELICAN
     _close(found, lines, number, fenced=start > 0)
     return found
 
