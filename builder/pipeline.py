@@ -21,6 +21,7 @@ from builder.model.rendered import Canary, Desk, Listing, Published, Rendered
 from builder.model.views import PageView
 from builder.outputs import artifacts
 from builder.outputs.pages import page_views
+from builder.outputs.redirects import unless_taken
 from builder.outputs.rendering import render_snippets
 from builder.outputs.words import key
 from builder.plan import make_plan, public_part
@@ -88,8 +89,8 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
         return Build(said.sorted())
     before = said.withheld
     public = public_part(rendered.plan)
-    made = tuple(artifacts((public,), theme))
-    beside = Counter(one.path for one in made if one.rank is not Rank.PAGE)
+    made = unless_taken(artifacts((public,), theme), public)
+    beside = Counter(one.path for one in made if one.rank not in {Rank.PAGE, Rank.REDIRECT})
     beside.subtract({asset.place: 1 for asset in public.assets})
     said.take(checks.check(Listing(rendered.plan, frozenset(+beside), public.assets)))
     if said.withheld != before:

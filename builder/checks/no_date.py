@@ -11,18 +11,26 @@ For example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.model.problem import Problem
 from builder.model.project import Project
 
+ODD = re.compile(r"/(\d{4}-\d{1,2}-\d{1,2})[-_ ][^/]*$")
 SEVERITY = "error"
 FIRM = True  # no exception silences it
 
 
 def check(project: Project) -> Iterator[Problem]:
     for post in project.posts:
-        if not post.date and not post.entry and not post.draft:
+        if post.date or post.entry or post.draft:
+            continue
+        if odd := ODD.search(post.path):
+            hint = "give the file a name with a day that there is, or write a `date:` into its front matter"
+            message = f"this post has no date: there is no such day as {odd[1]}, which its name begins with"
+            yield Problem(post.at, "no-date", message, hint, about=post.path)
+        else:
             plan = f"calendar/{post.id.rpartition('/')[2]}.yaml"
             hint = f"plan it as {plan}, or add a line like `date: 2026-12-01` to its front matter"
             yield Problem(post.at, "no-date", "this post has no date and no entry in the plan", hint, about=post.path)

@@ -12,10 +12,10 @@ For example:
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from builder.model.addresses import file_of
+from builder.model.crowd import Crowd
 from builder.model.problem import Location, Problem
 from builder.model.project import Asset
 from builder.model.rendered import Listing
@@ -25,16 +25,13 @@ FIRM = True  # no exception silences it
 
 
 def check(listing: Listing) -> Iterator[Problem]:
-    first = {_same(path): "" for path in listing.others}
-    folders = {above: "" for path in first for above in _above(path)}
+    crowd = Crowd.of(listing.others)
     paths = {asset.path for asset in listing.assets}
     files = ((asset.place, Location(asset.path), asset.path) for asset in _different(listing.assets))
     for path, at, about in (*listing.plan.addresses, *files):
-        file = _same(file_of(path))
-        taken = next((known[one] for known, one in _meetings(file, first, folders)), None)
+        taken = crowd.has(file_of(path))
         if taken is None:
-            first[file] = at.path
-            folders |= dict.fromkeys(_above(file), at.path)
+            crowd.add(file_of(path), at.path)
             continue
         message = f"the address /{path} is taken by {taken or 'a file that Dateline makes'}"
         hint = "give the file another name" if about in paths else "give one of them another id, slug or permalink"
@@ -44,19 +41,3 @@ def check(listing: Listing) -> Iterator[Problem]:
 def _different(assets: Iterable[Asset]) -> Iterator[Asset]:
     """Yield assets without those that are the same picture under the same name."""
     return iter({(asset.place, asset.mark or asset.path): asset for asset in assets}.values())
-
-
-def _meetings(file: str, first: dict[str, str], folders: dict[str, str]) -> Iterator[tuple[dict[str, str], str]]:
-    """Yield where *file* meets another: at its own place, as a folder of others, or with a file above it."""
-    yield from ((known, file) for known in (first, folders) if file in known)
-    yield from ((first, above) for above in _above(file) if above in first)
-
-
-def _same(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
-
-
-def _above(path: str) -> Iterator[str]:
-    """Yield the folders that a file stands in."""
-    parts = path.split("/")
-    return ("/".join(parts[:count]) for count in range(1, len(parts)))

@@ -16,6 +16,7 @@ from builder.load.fields import (
     ADDRESS,
     ALIASES,
     AUTHORS,
+    CATEGORIES,
     DATE,
     EXPIRES,
     KNOWN,
@@ -26,27 +27,35 @@ from builder.load.fields import (
     UPDATED,
     Fields,
 )
+from builder.load.foreign import shown
 from builder.load.front import Front, split
 from builder.load.front import body_of as markdown_of
-from builder.load.paths import Name, address_of, dated_folder, name_of
+from builder.load.keys import keys_of
+from builder.load.nikola import front_of
+from builder.load.paths import JEKYLL, Name, name_of
+from builder.load.placing import placed, written_address
+from builder.load.rows import problem_of, row_of
 from builder.load.text import decode, spoken, turned
 from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
 from builder.model.post import Body, Document, Facts
-from builder.model.problem import Location, Marks, Problem, Splice
+from builder.model.problem import Location, Marks, Problem
 from builder.workers import spread
 
-MARKED = ("title", *DATE, "tags", "authors", *ADDRESS, "slug")
+MARKED = frozenset(("title", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file as read: the document, its place among the others, its problems and the keys nobody knows."""
+    """A file as read: the document, its place among the others, its problems, the keys nobody knows, and how often
+    each kind of foreign markup is in it, with its first places.
+    """
 
     document: Document
     name: Name
     problems: tuple[Problem, ...]
     unknown: Mapping[str, Location]
+    foreign: Mapping[str, tuple[int, tuple[Location, ...]]]
 
 
 def digest(data: bytes) -> str:
@@ -54,65 +63,59 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def load_documents(tree: Tree, files: Iterable[File], memo: Memo, languages: tuple[str, ...]) -> list[Found]:
-    """Read *files*, or remember them."""
-    known = {file: memo.get(file.path) for file in files}
+def load_documents(
+    tree: Tree, files: Iterable[File], memo: Memo, languages: tuple[str, ...], metas: Mapping[str, File]
+) -> list[Found]:
+    """Read *files*, or remember them; *metas* are the files that hold what others have as their front matter."""
+    stamped = (
+        replace(file, stamp=f"{file.stamp} {metas[file.path].stamp}") if file.path in metas else file for file in files
+    )
+    known = {file: memo.get(file.path) for file in stamped}
     new = [file for file, one in known.items() if one is None or one.stamp != file.stamp]
-    for file, one in zip(new, spread(lambda file: _known(tree, file, known[file]), new), strict=True):
+    for file, one in zip(
+        new, spread(lambda file: _known(tree, file, metas.get(file.path), known[file]), new), strict=True
+    ):
         known[file] = one
         memo.put(file.path, one)
     found = ((file, one) for file, one in known.items() if one is not None)
     return [_found(json.loads(one.found), one.digest, file.path, tree, languages) for file, one in found]
 
 
-def _known(tree: Tree, file: File, before: Known | None) -> Known:
+def _known(tree: Tree, file: File, meta: File | None, before: Known | None) -> Known:
     """Open *file*; if only its stamp is new, what was found in it still holds."""
     data = tree.read(file.path)
-    mark = digest(data)
+    beside = tree.read(meta.path) if meta else b""
+    mark = digest(data + beside)
     if before and before.digest == mark:
         return Known(file.stamp, mark, before.found)
-    return Known(file.stamp, mark, json.dumps(_read(file.path, data), ensure_ascii=False))
+    found = _read(file.path, data, (meta.path, beside) if meta else None)
+    return Known(file.stamp, mark, json.dumps(found, ensure_ascii=False))
 
 
-def _read(path: str, data: bytes) -> dict[str, Any]:
+def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict[str, Any]:
     """Read the bytes of a file to what JSON can hold: a function of them and of nothing else."""
     text, broken = decode(path, data, path) if len(data) <= BIGGEST else ("", too_big(path, len(data)))
-    front = split(path, text)
+    front = front_of(meta[0], decode(*meta)[0], text) if meta else split(path, text)
     if broken and broken.rule == "control-character":
         front, broken = _without(front, broken, text, data)
-    fields = Fields(_flat(front.keys), front.marks)
-    read = read_body(path, front.body, 1 + text.count("\n") - front.body.count("\n"))
-    heading, title = read.heading, fields.text("title")
+    keys, marks = keys_of(front, path)
+    fields = Fields(keys, marks, spaced=JEKYLL in path.split("/"))
+    body, first = shown(front.body), text.count("\n") - front.body.count("\n")
+    read = read_body(path, body.text, 1 + first)
     cover = cover_of(fields, read.facts.links)
-    made = {
-        "title": title or heading,
-        "summary": fields.text(*SUMMARY),
-        "date": max(fields.date(*DATE, below="created"), fields.date("publishDate")),  # Hugo shows nothing before it
-        "updated": fields.date("date", *UPDATED, below="updated") if "updated" in _below(front.keys, "date") else "",
-        "expires": fields.date(*EXPIRES),
-        "authors": fields.names(*AUTHORS),
-        "tags": fields.names(*TAGS),
-        "slug": fields.text("slug").strip("/"),
-        "address": fields.text(*ADDRESS),
-        "aliases": fields.names(*ALIASES),
-        "guid": fields.text("guid"),
-        "draft": fields.private(),
-        "lang": fields.text(*LANGUAGE),
-        "order": fields.text(*ORDER),
-        **cover.fields,
-    }
-    made["updated"] = made["updated"] or fields.date(*UPDATED)
-    if not made["date"] and isinstance(front.keys.get("published"), str):
-        made["date"] = _date_or_nothing(str(front.keys["published"]))
+    made = {**_fields(fields, path, read.heading), **cover.fields}
     found = () if broken and broken.severity == "error" else (*front.problems, *fields.problems, *read.problems)
     problems = [*found, *(one for one in (broken, turned(path, data, path)) if one)]
     return {
         "fields": made,
         "facts": packed(replace(read.facts, links=cover.links)),
-        "titled": bool(heading) and (not title or title == heading),
-        "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
-        "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},
-        "problems": [_packed(problem) for problem in problems],
+        "titled": bool(read.heading) and made["title"] == read.heading,
+        "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED},
+        "marked": marks.path,
+        "meta": [key for key in keys if key not in KNOWN or key == "extra"],
+        "unknown": {key: _place_of(marks.key(key)) for key in keys if key not in KNOWN},
+        "foreign": {kind: [count, [line + first for line in body.lines[kind]]] for kind, count in body.counts.items()},
+        "problems": [row_of(problem) for problem in problems],
     }
 
 
@@ -125,10 +128,29 @@ def _without(front: Front, broken: Problem, text: str, data: bytes) -> tuple[Fro
     return replace(front, body=body), replace(broken, severity="warning")
 
 
-def _flat(keys: Mapping[str, Any]) -> dict[str, Any]:
-    """Lift Zola's [taxonomies] to where everyone else has them."""
-    taxonomies = keys.get("taxonomies")
-    return {**(taxonomies if isinstance(taxonomies, dict) else {}), **keys}
+def _fields(fields: Fields, path: str, heading: str) -> dict[str, Any]:
+    """Return what the keys of a file say; *heading* is its title where none of them does."""
+    made = {
+        "title": fields.text("title") or heading,
+        "summary": fields.text(*SUMMARY),
+        "date": max(fields.date(*DATE, below="created"), fields.date("publishDate")),  # Hugo shows nothing before it
+        "updated": fields.date("date", *UPDATED, below="updated") if "updated" in _below(fields.keys, "date") else "",
+        "expires": fields.date(*EXPIRES),
+        "authors": fields.names(*AUTHORS),
+        "tags": fields.names(*TAGS),
+        "categories": fields.names(*CATEGORIES),
+        "slug": fields.text("slug").strip("/"),
+        "address": written_address(fields, path),
+        "aliases": fields.names(*ALIASES),
+        "guid": fields.text("guid"),
+        "draft": fields.private() or fields.unmade(),
+        "lang": fields.text(*LANGUAGE),
+        "order": fields.text(*ORDER),
+    }
+    made["updated"] = made["updated"] or fields.date(*UPDATED)
+    if not made["date"] and isinstance(fields.keys.get("published"), str):
+        made["date"] = _date_or_nothing(str(fields.keys["published"]))
+    return made
 
 
 def _below(keys: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -145,56 +167,34 @@ def _place_of(at: Location) -> tuple[int, int]:
     return at.line, at.column
 
 
-def _packed(problem: Problem) -> list[Any]:
-    fix = problem.fix
-    return [
-        *(problem.at.line, problem.at.column, problem.rule, problem.message, problem.hint, problem.severity),
-        [fix.at.line, fix.at.column, fix.old, fix.new] if fix else None,
-    ]
-
-
-def _unpacked(path: str, packed: list[Any]) -> Problem:
-    line, column, rule, message, hint, severity, fix = packed
-    mend = Splice(Location(path, fix[0], fix[1]), fix[2], fix[3]) if fix else None
-    return Problem(Location(path, line, column), rule, message, hint, severity, path, mend)
-
-
 def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: tuple[str, ...]) -> Found:
     fields = dict(found["fields"])
     name = name_of(path, languages)
     facts = unpacked(found["facts"])
-    unknown = {key: Location(path, line, column) for key, (line, column) in found["unknown"].items()}
+    unknown = {key: Location(found["marked"], line, column) for key, (line, column) in found["unknown"].items()}
+    foreign = {
+        kind: (count, tuple(Location(path, line) for line in lines))
+        for kind, (count, lines) in found["foreign"].items()
+    }
     lang = fields.pop("lang")
     address = fields.pop("address")
     document = Document(
         path=path,
         id=name.id,
+        name=name.id.rpartition("/")[2],
         lang=name.lang or (lang if lang in languages else languages[0]),
         body=body_of(tree, path, mark, facts, titled=found["titled"]),
-        marks=Marks(path, {(key,): (line, column) for key, (line, column) in found["marks"].items()}),
+        marks=Marks(found["marked"], {(key,): (line, column) for key, (line, column) in found["marks"].items()}),
         **_tuples(fields),
-        meta=tuple(unknown),
+        meta=tuple(found["meta"]),
     )
-    problems = tuple(_unpacked(path, packed) for packed in found["problems"])
-    document, more = _placed(document, address, name)
-    return Found(document, name, (*problems, *more), unknown)
+    problems = tuple(problem_of(path, row) for row in found["problems"])
+    document, more = placed(document, address, name)
+    return Found(document, name, (*problems, *more), unknown, foreign)
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
-
-
-def _placed(document: Document, address: str, name: Name) -> tuple[Document, tuple[Problem, ...]]:
-    """Give a document the date and the address that its path or permalink implies."""
-    own = address_of(address) if address else ""
-    if address and not own and address.strip("/"):
-        at = next((document.marks.of(key) for key in ADDRESS if (key,) in document.marks.at), document.at)
-        message = f"the address “{address}” leads out of the site"
-        hint = "write it from the site's root and without .. or \\, like `/2026/12/stuck-screw/`"
-        problem = Problem(at, "path-escapes", message, hint, about=document.path)
-        return document, (problem,)
-    date = document.date or name.date or dated_folder(own.rstrip("/"))
-    return replace(document, date=date, address=own, draft=document.draft or name.draft), ()
 
 
 def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> Body:
@@ -217,4 +217,4 @@ def _places(tree: Tree, path: str) -> Mapping[str, tuple[int, int]]:
 
 
 def _html(text: Callable[[], str], links: Mapping[str, str], *, titled: bool, colours: bool) -> str:
-    return markdown.to_html(text(), links, titled=titled, colours=colours)
+    return markdown.to_html(shown(text()).text, links, titled=titled, colours=colours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,14 +11,15 @@ from builder.load.text import one_line
 from builder.load.yaml import Value
 from builder.model.problem import Marks, Problem
 
-DATE = ("date", "publishDate", "pubDate", "pubDatetime", "created", "published_at")
+DATE = ("date", "publishDate", "pubDate", "pubDatetime", "created", "created_at", "published_at")
 UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "modDatetime")
 EXPIRES = ("expires", "expiryDate")
-AUTHORS = ("authors", "author", "by")
-TAGS = ("tags", "tag", "keywords", "categories", "category")
+AUTHORS = ("authors", "author", "author_name", "by")
+CATEGORIES = ("categories", "category")
+TAGS = ("tags", "tag", "keywords", *CATEGORIES)
 SUMMARY = ("summary", "description", "excerpt", "abstract", "subtitle")
-ADDRESS = ("permalink", "url", "path")
-ALIASES = ("aliases", "redirect_from", "redirects")
+ADDRESS = ("permalink", "url", "path", "save_as")
+ALIASES = ("aliases", "alias", "redirect_from", "redirects")
 LANGUAGE = ("lang", "language", "locale")
 IMAGE = (
     *("image", "cover", "images", "featured_image", "featuredImage", "feature_image", "heroImage", "hero_image"),
@@ -28,16 +30,28 @@ ORDER = ("order", "weight", "nav_order")
 PRIVATE = {"draft", "hidden", "private", "writing", "skip"}
 PUBLIC = {"published", "publish", "public", "publish_on_date", "featured", "future"}
 # read elsewhere, or a generator's affair that changes nothing here
-TAKEN = {"title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", *IMAGE, *BESIDE}
+TAKEN = {
+    *("title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", *IMAGE, *BESIDE),
+    *("extra", "render", "headless", "build", "_build", "transparent", "page_template"),
+}
 KNOWN = frozenset((*DATE, *UPDATED, *EXPIRES, *AUTHORS, *TAGS, *SUMMARY, *ADDRESS, *ALIASES, *LANGUAGE, *ORDER, *TAKEN))
+UNMADE = frozenset(("build", "_build", "render", "headless", "permalink"))
+SPELLED = {key.lower(): key for key in KNOWN}  # Hugo and Pelican take capitals for small letters
+ONE = {"by", "author", "author_name", "category", "tag"}
+IDS = re.compile(r"[\w-]+(?:,[\w-]+)+")  # `ada,bob`; “A guest, of the guild” is one
+LINK = re.compile(r"\[([^\]\[]+)\]\([^()]*\)")
 
 
 @dataclass(slots=True)
 class Fields:
-    """Typed access to the keys of a file; what is wrong is noted, and withholds the file."""
+    """Typed access to the keys of a file; what is wrong is noted, and withholds the file.
+
+    *spaced*: spaces part the words of a text that stands for a list, as Jekyll has it.
+    """
 
     keys: Mapping[str, Value]
     marks: Marks
+    spaced: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, key: str, message: str, hint: str = "") -> None:
@@ -73,12 +87,26 @@ class Fields:
         found: list[str] = []
         for name in names:
             value = self.keys.get(name)
+            if value is None:
+                continue
             if isinstance(value, str):
-                found += _several(name, value)
-            for item in value if isinstance(value, list) else ():
-                word = item.get("name") if isinstance(item, dict) else item
+                found += _several(name, value, spaced=self.spaced)
+            for item in value if isinstance(value, list) else [value]:
+                word = item.get("name") if isinstance(item, dict) else item if isinstance(value, list) else None
                 found += [one_line(word)] if isinstance(word, str) else []
-        return tuple(dict.fromkeys(word for word in found if word))
+        return tuple(dict.fromkeys(LINK.sub(r"\1", word) if "](" in word else word for word in found if word))
+
+    def unmade(self) -> bool:
+        """Tell whether its generator makes no page of it: Eleventy's, Zola's and Hugo's ways to say so."""
+        if UNMADE.isdisjoint(self.keys):
+            return False
+        rules = self.keys.get("build") or self.keys.get("_build")
+        render = rules.get("render", "") if isinstance(rules, dict) else self.keys.get("render")
+        return (
+            str(render).lower() in {"false", "never", "link"}
+            or str(self.keys.get("headless")).lower() == "true"
+            or str(self.keys.get("permalink")).lower() == "false"
+        )
 
     def private(self) -> bool:
         """Tell whether the file says that it is not ready; a word that nobody knows says so too."""
@@ -109,8 +137,11 @@ class Fields:
         return word in {"true", "yes", "on", "1"}
 
 
-def _several(name: str, text: str) -> list[str]:
+def _several(name: str, text: str, *, spaced: bool) -> list[str]:
     """One text may hold several names: Pelican parts them with commas, Jekyll's plural keys with spaces."""
-    if name in {"by", "author", "category", "tag"}:
-        return [one_line(text)]
-    return [one_line(word) for word in (text.split(",") if "," in text or name == "authors" else text.split())]
+    if name in ONE:
+        return text.split(",") if IDS.fullmatch(text) else [one_line(text)]
+    mark = ";" if name == "authors" and ";" in text else ","
+    if mark in text or name not in {"tags", "categories"} or not spaced:
+        return [one_line(word) for word in text.split(mark)]
+    return text.split()

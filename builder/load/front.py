@@ -16,7 +16,8 @@ from builder.load.yaml import Value, read
 from builder.model.problem import Key, Location, Marks, Problem
 
 # empty lines may stand above it, if what follows is a key: else three hyphens are a line across the page
-YAML_START = re.compile(r"---[ \t]*(?:\n|\Z)|(?:[ \t]*\n)+---[ \t]*\n(?=[A-Za-z_][\w-]*:(?:\s|\Z))")
+YAML_START = re.compile(r"---[ \t]*(?:ya?ml[ \t]*)?(?:\n|\Z)|(?:[ \t]*\n)+---[ \t]*\n(?=[A-Za-z_][\w-]*:(?:\s|\Z))")
+NAMED_START = re.compile(r"---[ \t]*(toml|json|js|javascript|cjs|coffee)[ \t]*\n", re.IGNORECASE)
 YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 TOML_START = re.compile(r"\+\+\+[ \t]*(?:\n|\Z)")
 TOML_END = re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE)
@@ -37,6 +38,7 @@ class Front:
     marks: Marks
     body: str
     problems: tuple[Problem, ...] = ()
+    pelican: bool = False
 
 
 def split(path: str, text: str) -> Front:
@@ -49,6 +51,8 @@ def split(path: str, text: str) -> Front:
         return _toml(path, text, opening.end())
     if text.startswith("{") and JSON_START.match(text):
         return _json(path, text)
+    if opening := NAMED_START.match(text):
+        return _named(path, text, opening)
     return _unfenced(path, text)
 
 
@@ -73,6 +77,22 @@ def body_of(path: str, text: str) -> str:
 
 def _failed(path: str, problem: Problem) -> Front:
     return Front({}, Marks(path), "", (replace(problem, about=path),))
+
+
+def _named(path: str, text: str, opening: re.Match[str]) -> Front:
+    """Read front matter whose language Eleventy is told behind the hyphens; a program is not run."""
+    closing = YAML_END.search(text, opening.end())
+    if not closing:
+        return _unclosed(path, "---", "---")
+    inside, body = text[opening.end() : closing.start()], text[closing.end() :]
+    match opening[1].lower():
+        case "toml":
+            return replace(_toml(path, f"+++\n{inside}+++\n", len("+++\n")), body=body)
+        case "json":
+            return replace(_json(path, f"\n{inside}"), body=body)
+    message = f"this front matter is a program ({opening[1]}), and programs of posts are not run"
+    hint = "write its values as `key: value` lines between two lines of ---"
+    return _failed(path, Problem(Location(path), "yaml-syntax", message, hint))
 
 
 def _unclosed(path: str, fence: str, closing: str, line: int = 1) -> Front:
@@ -128,7 +148,7 @@ def _metadata(path: str, text: str, found: Metadata) -> Front:
         Problem(Location(path, line), "duplicate-key", message.format(key), hint, "warning", path)
         for key, line in found.twice.items()
     )
-    return _sayable(Front(dict(found.keys), Marks(path, found.marks, found.marks), found.body, twice))
+    return _sayable(Front(dict(found.keys), Marks(path, found.marks, found.marks), found.body, twice, found.pelican))
 
 
 def _sayable(front: Front) -> Front:

@@ -43,6 +43,7 @@ class Metadata:
     open: bool = False
     marks: dict[tuple[Key, ...], tuple[int, int]] = field(default_factory=dict)
     body: str = ""
+    pelican: bool = False
 
 
 def metadata_of(text: str) -> Metadata | None:
@@ -90,4 +91,5 @@ def _close(found: Metadata, lines: list[str], number: int, *, fenced: bool) -> N
         number = number if end is None or any(line.strip() for line in lines[number:end]) else end + 1
     elif number < len(lines) and lines[number].rstrip() in {"---", "..."}:
         number += 1
+    found.pelican = shape is PELICAN
     found.body = "\n".join(lines[number:]).lstrip("\n")

@@ -6,14 +6,18 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from builder.load.grammars.days import YEARS
 from builder.model.addresses import composed
 
-DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](?=.)")
+DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[-_ ](?=.)")
 DATED_FOLDER = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})(?=/|$)")
-SUFFIXES = (".md", ".markdown")
-ROOMS_OF_POSTS = {"posts", "_posts"}
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+JEKYLL = "_posts"
+ROOMS_OF_POSTS = {"posts", JEKYLL}
 INDEX = {"index", "_index"}
 DRAFTS = "_drafts"  # Jekyll keeps there what is not to be published
 PARTS = {"_includes", "_layouts", "_data", "_sass", "node_modules"}  # pieces of pages, and nobody's page
@@ -28,7 +32,6 @@ class Name:
     date: str
     section: bool  # an _index: a page even among posts
     among_posts: bool
-    jekyll: bool  # _posts/2026-12-01-title.md, whose address is made of its date
     draft: bool  # in a folder of drafts
 
 
@@ -53,28 +56,49 @@ def is_part(path: str) -> bool:
 
 def name_of(path: str, languages: Iterable[str]) -> Name:
     """Read the path of a file below content/."""
+    spelled = _spelled(tuple(languages))
     below = composed(path.removeprefix("content/").rpartition(".")[0])
-    folder, _, last = below.rpartition("/")
+    top, slash, rest = below.partition("/")
+    lang = spelled.get(top.lower(), "") if slash else ""  # Hugo's content/de/posts/…
+    folder, _, last = (rest if lang else below).rpartition("/")
     stem, dot, suffix = last.rpartition(".")
-    lang = suffix if dot and suffix in languages else ""
-    last = stem if lang else last
-    section = last == "_index" or (last == "index" and folder.rpartition("/")[2] in {"", *ROOMS_OF_POSTS})
+    if dot and suffix.lower() in spelled:
+        lang, last = spelled[suffix.lower()], stem
+    above = folder.rpartition("/")[2]
+    section = last.partition(".")[0] == "_index" or (last == "index" and above in {"", *ROOMS_OF_POSTS})
     rooms = set(folder.split("/"))
-    among, drafts, jekyll = bool(ROOMS_OF_POSTS & rooms), DRAFTS in rooms, "_posts" in rooms
+    among, drafts = bool(ROOMS_OF_POSTS & rooms), DRAFTS in rooms
     if last in INDEX:
         folder, _, last = folder.rpartition("/")
-    dated = DATED.match(last)
-    if dated:
-        last = last[dated.end() :]
+    day, last = dated_name(last)
     id_ = f"{folder}/{last}" if folder else last
-    date = dated[1] if dated else dated_folder(id_)
-    return Name(id_, lang, date, section, among or drafts, jekyll and bool(dated), drafts)
+    return Name(id_, lang, day or dated_folder(id_), section, among or drafts, drafts)
+
+
+@lru_cache(maxsize=8)
+def _spelled(languages: tuple[str, ...]) -> dict[str, str]:
+    return {lang.lower(): lang for lang in languages}
+
+
+def dated_name(last: str) -> tuple[str, str]:
+    """Return the date that a file's name begins with, or nothing, and the name without it."""
+    found = DATED.match(last)
+    day = _day(found) if found else ""
+    return (day, last[found.end() :]) if found and day else ("", last)
 
 
 def dated_folder(path: str) -> str:
     """Return the date of `2025/06/26/title`, or nothing."""
     found = DATED_FOLDER.search(path)
-    return "-".join(found.groups()) if found else ""
+    return _day(found) if found else ""
+
+
+def _day(found: re.Match[str]) -> str:
+    year, month, day = map(int, found.groups())
+    try:
+        return date(year, month, day).isoformat() if year in YEARS else ""
+    except ValueError:
+        return ""
 
 
 def address_of(text: str) -> str:
@@ -84,6 +108,8 @@ def address_of(text: str) -> str:
     except ValueError:  # a host in brackets that is none
         return ""
     parts = [part for part in path.split("/") if part not in {"", "."}]
+    if parts and parts[-1] in {"index.html", "index.htm"}:
+        parts.pop()
     if ".." in parts or "\0" in path or "\\" in path:
         return ""
-    return "/".join(parts) + ("/" if parts and not parts[-1].endswith((".html", ".htm")) else "")
+    return "/".join(parts) + ("/" if parts and not parts[-1].endswith((".html", ".htm", ":output_ext")) else "")

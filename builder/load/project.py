@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from builder.load.assets import load_assets
+from builder.load.beside import look_beside
 from builder.load.binding import Binding
-from builder.load.documents import Found, load_documents
+from builder.load.documents import load_documents
 from builder.load.entries import load_entries
-from builder.load.fields import KNOWN
 from builder.load.hold import load_hold
+from builder.load.nikola import metas_of
 from builder.load.paths import is_markdown
+from builder.load.placing import kept_below
 from builder.load.settings import load_settings
+from builder.load.siblings import told_apart
+from builder.load.source import source_of
 from builder.load.strays import stray_content, stray_files, stray_includes, stray_rooms
 from builder.load.theme import load_theme
 from builder.load.tree import Tree
 from builder.model.memo import Memo
-from builder.model.post import Document
-from builder.model.problem import Location, Problem
+from builder.model.problem import Problem
 from builder.model.project import Loaded, Project, Source
 
 
@@ -36,7 +38,10 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     entries = load_entries(tree, settings.include)
     content = tree.look("content")
     texts = (file for file in content.files if is_markdown(file.path))
-    found = load_documents(tree, texts, memo, settings.site.languages)
+    found = load_documents(tree, texts, memo, settings.site.languages, metas_of(content.files))
+    beside = look_beside(tree, content.files)
+    if beside.folders or beside.authors:
+        found = [replace(one, document=beside.applied(one.document, settings.people)) for one in found]
     binding = Binding(entries, found)
     posts, pages = binding.sorted()
     links = (link for one in found for link in one.document.body.facts.links)
@@ -48,8 +53,8 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         entries=entries.known,
         declared=entries.declared,
         questions=frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions")),
-        posts=_told_apart(posts),
-        pages=tuple(pages),
+        posts=told_apart(posts),
+        pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
         sources=frozenset(one.document.path for one in found),
     )
@@ -57,25 +62,8 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     strays = (*stray_rooms(tree), *stray_content(content), *stray_includes(tree, settings))
     return Loaded(
         project,
-        _source(found),
+        source_of(found, content.files),
         theme,
         mkdocs,
-        (*problems, *held, *entries.problems, *binding.problems, *strays, *assets.problems, *reading),
+        (*problems, *held, *entries.problems, *binding.problems, *beside.problems, *strays, *assets.problems, *reading),
     )
-
-
-def _told_apart(posts: list[Document]) -> tuple[Document, ...]:
-    """Give posts without an entry that would share an id, since only their dates differ, their whole path as id."""
-    shared = Counter((post.id, post.lang) for post in posts if not post.entry)
-    whole = ((post, post.path.removeprefix("content/").rpartition(".")[0]) for post in posts)
-    return tuple(
-        replace(post, id=path) if not post.entry and shared[post.id, post.lang] > 1 else post for post, path in whole
-    )
-
-
-def _source(found: list[Found]) -> Source:
-    unknown: dict[str, list[Location]] = defaultdict(list)
-    for one in found:
-        for key, at in one.unknown.items():
-            unknown[key].append(at)
-    return Source({key: tuple(places) for key, places in sorted(unknown.items())}, KNOWN)

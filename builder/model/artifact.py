@@ -15,7 +15,8 @@ class Rank(IntEnum):
 
     ASSET = 0
     PAGE = 1
-    LIST = 2
+    REDIRECT = 2
+    LIST = 3
 
 
 @dataclass(frozen=True, slots=True)

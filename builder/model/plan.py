@@ -22,7 +22,8 @@ class Edition:
 
     *guid* is a tag URI (RFC 4151), or what an imported post brought along; *links* maps the relative targets of the
     body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
-    *approvers* have yet to agree to its exact words, which the digest *words* stands for.
+    *approvers* have yet to agree to its exact words, which the digest *words* stands for. *formerly* are the paths that
+    it had before.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Edition:
     words: str = ""
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def public(self) -> bool:
@@ -113,6 +115,7 @@ class Place:
     path: str
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,8 @@ class Plan:
     @property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:
         """Every address, where it was written, and what has it: an entry's id or a file's path."""
-        homes = {"", *(f"{lang}/" for lang in self.settings.site.languages)}  # their words stand on our home pages
+        # their words stand on our home pages, and on the page for what is not found
+        homes = {"", "404.html", *(f"{lang}/" for lang in self.settings.site.languages)}
         pages = ((one.path, one.page.addressed, one.page.path) for one in self.places if one.path not in homes)
         posts = (
             (edition.path, edition.post.addressed, edition.id if edition.entry else edition.post.path)
@@ -164,3 +168,15 @@ class Plan:
             if edition.path and edition.post
         )
         return (*pages, *posts)
+
+    @property
+    def moved(self) -> tuple[tuple[str, Location, str], ...]:
+        """Every old address of what is public, where it was written, and what has it, the newest first."""
+        posts = (
+            (old, edition.post.readdressed, edition.id if edition.entry else edition.post.path)
+            for edition in reversed(self.editions)
+            if edition.public and edition.post
+            for old in edition.formerly
+        )
+        pages = ((old, one.page.readdressed, one.page.path) for one in self.places for old in one.formerly)
+        return (*posts, *pages)

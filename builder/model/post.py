@@ -47,14 +47,16 @@ class Body:
 class Document:
     """A Markdown file under content/, read by the usual names of seven generators.
 
-    *id* is its path without suffix, date prefix and language; *date*, *updated* and *expires* are ISO 8601 texts,
-    of a day or of a moment; *address* is the permalink it brings along, if any; *entry* the id it is planned under.
+    *id* is its path without suffix, date prefix and language, and *name* the last part of that; *date*, *updated* and
+    *expires* are ISO 8601 texts, of a day or of a moment; *address* is the permalink it brings along, if any, *aliases*
+    are those it had before; *entry* is the id it is planned under.
     """
 
     path: str
     id: str
     lang: str
     body: Body
+    name: str = ""
     title: str = ""
     summary: str = ""
     date: str = ""
@@ -62,6 +64,7 @@ class Document:
     expires: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     slug: str = ""
     address: str = ""
     aliases: tuple[str, ...] = ()
@@ -82,5 +85,15 @@ class Document:
     @property
     def addressed(self) -> Location:
         """Where it says its address, or its first line."""
-        written = (self.marks.of(key) for key in ("permalink", "url", "path", "slug") if (key,) in self.marks.at)
+        written = (
+            self.marks.of(key) for key in ("permalink", "url", "path", "save_as", "slug") if (key,) in self.marks.at
+        )
+        return next(written, self.at)
+
+    @property
+    def readdressed(self) -> Location:
+        """Where it says its old addresses, or its first line."""
+        written = (
+            self.marks.of(key) for key in ("aliases", "alias", "redirect_from", "redirects") if (key,) in self.marks.at
+        )
         return next(written, self.at)

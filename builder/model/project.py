@@ -32,11 +32,30 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Something found in several places: how often, in how many files, its first places. *seen* by readers, or not."""
+
+    count: int
+    files: int
+    places: tuple[Location, ...]
+    seen: bool
+
+    @property
+    def also(self) -> str:
+        """Where it stands too, in words; nothing if there is one place."""
+        return f"; also in {' and '.join(map(str, self.places[1:]))}" if len(self.places) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """The front matter keys that no field of ours takes, each with its places, and all that one does take."""
+    """What was read without being understood. The front matter keys that no field of ours takes, each with its places,
+    and all that one does take; other generators' markup by kind; files of other markup than Markdown, by its name.
+    """
 
     unknown_keys: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     known_keys: frozenset[str] = frozenset()
+    foreign: Mapping[str, Found] = field(default_factory=dict)
+    unread: Mapping[str, Found] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

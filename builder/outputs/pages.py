@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -16,12 +16,14 @@ from builder.outputs.sections import Section, sections
 from builder.outputs.words import key
 from builder.theme import Theme
 
+LOST = "404.html"
+
 
 def page_views(plan: PublicPlan) -> Iterator[tuple[Place, PageView]]:
     """Yield a view for every page of content/; home pages are made elsewhere."""
     for section in sections(plan):
         for place in plan.places:
-            if place.page.lang == section.lang and place.path != section.prefix:
+            if place.page.lang == section.lang and place.path not in {section.prefix, LOST}:
                 yield place, _view(section, place)
 
 
@@ -33,17 +35,21 @@ def _view(section: Section, place: Place) -> PageView:
 
 
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
-    """Yield the page that a server shows for an address that leads nowhere."""
+    """Yield the page that a server shows for an address that leads nowhere; a 404.md gives its words."""
     site = plan.settings.site
-    frame = sections(plan)[0].frame("404.html", "Not found")
+    own = next((place for place in plan.places if place.path == LOST), None)
+    frame = sections(plan)[0].frame(LOST, own.page.title if own and own.page.title else "Not found")
     # it is shown at any depth, so its links start at the top of the host
     top = urlsplit(site.url).path or "/"
     nav = tuple(replace(link, href=top + link.href.removeprefix("./"), current=False) for link in frame.nav)
     feeds = tuple(replace(link, href=top + link.href.removeprefix("./")) for link in frame.feeds)
     frame = replace(frame, root=top, home=top, canonical="", nav=nav, feeds=feeds)
-    view = PageView(frame, (), "")
-    yield Artifact("site", "404.html", key(view, theme.digest("site")), Rank.LIST, partial(_render, theme, view))
+    view = PageView(frame, (), own.page.body.digest if own else "")
+    links = {written: top + to.removeprefix("./") for written, to in own.links} if own else {}
+    mark = key(view, sorted(links.items()), theme.digest("site"))
+    yield Artifact("site", LOST, mark, Rank.LIST, partial(_render, theme, view, own, links))
 
 
-def _render(theme: Theme, view: PageView) -> bytes:
-    return theme.render("site", "404.html", view=view, html=Markup("")).encode()
+def _render(theme: Theme, view: PageView, own: Place | None, links: Mapping[str, str]) -> bytes:
+    words = own.page.body.html(links) if own else ""
+    return theme.render("site", "404.html", view=view, html=Markup(words)).encode()  # noqa: S704 - load/markdown made it safe

@@ -12,10 +12,12 @@ from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
 from builder.model.project import Asset, Project
+from builder.model.settings import Site
 from builder.plan.addresses import Home, entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
+from builder.plan.former import former_paths
 from builder.plan.ladders import announcements_of
 from builder.plan.standing import own_place, place_of
 
@@ -38,7 +40,7 @@ def make_plan(project: Project, now: datetime) -> Plan:
         editions=placed,
         dues=tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage))),
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
-        places=tuple(_place(page, pages[page.path], places) for page in project.pages),
+        places=tuple(_place(page, pages[page.path], places, project.settings.site) for page in project.pages),
     )
 
 
@@ -64,8 +66,9 @@ def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(home.path for home in homes if isinstance(home, Asset)))
 
 
-def _place(page: Document, path: str, places: Mapping[str, Home]) -> Place:
-    return Place(page, path, links_of(page, path, places), _assets(page, places))
+def _place(page: Document, path: str, places: Mapping[str, Home], site: Site) -> Place:
+    formerly = () if page.draft else former_paths(site, page, path)
+    return Place(page, path, links_of(page, path, places), _assets(page, places), formerly)
 
 
 def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Due]:

@@ -12,6 +12,7 @@ from builder.model.plan import Edition
 from builder.model.post import Document
 from builder.model.project import Asset
 from builder.model.settings import Site
+from builder.plan.permalinks import DEFAULT, filled, is_jekyll
 from builder.plan.standing import INDEX, place_of
 
 Home = str | Asset | None  # an address; a file, whose place depends on who shows it; nothing that is public
@@ -21,15 +22,18 @@ def post_path(site: Site, post: Document, publish: datetime) -> str:
     """Return the address of a post below the site's root: its own, the site's pattern, or the path of its file."""
     prefix = "" if post.lang == site.language else f"{post.lang}/"
     if post.address:
-        return post.address if not prefix or post.address.startswith(prefix) else prefix + post.address
+        return _below(prefix, filled(post.address, post, publish) if ":" in post.address else post.address)
     if post.entry:
         return prefix + _patterned(site.permalink, post, publish)
+    if is_jekyll(post):
+        return _below(prefix, filled(DEFAULT, post, publish))
     folder, _, last = mended(post.id).rpartition("/")
     last = post.slug or last
-    if "_posts" in folder.split("/"):  # Jekyll: /categories/2026/12/01/title.html
-        above = [part for part in folder.split("/") if part != "_posts"]
-        return prefix + "/".join([*above, f"{publish:%Y/%m/%d}", f"{last}.html"])
-    return prefix + (f"{folder}/{last}/" if folder else f"{last}/")
+    return _below(prefix, f"{folder}/{last}/" if folder else f"{last}/")
+
+
+def _below(prefix: str, path: str) -> str:
+    return path if not prefix or path.startswith(prefix) else prefix + path
 
 
 def _patterned(pattern: str, post: Document, publish: datetime) -> str:
@@ -42,7 +46,7 @@ def page_path(page: Document, site: Site) -> str:
     """Return the address of a page: its own, or the path of its file."""
     prefix = "" if page.lang == site.language else f"{page.lang}/"
     if page.address:
-        return page.address
+        return filled(page.address, page, None) if ":" in page.address else page.address
     return prefix + ("" if page.id in INDEX or not page.id else f"{mended(page.id)}/")
 
 

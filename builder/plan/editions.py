@@ -16,6 +16,7 @@ from builder.model.project import Project
 from builder.model.settings import Settings
 from builder.plan.addresses import post_path
 from builder.plan.clock import MIDNIGHT, Clock
+from builder.plan.former import former_paths
 from builder.plan.holds import held_until
 from builder.plan.ladders import publish_moment
 from builder.plan.slots import next_slot
@@ -78,6 +79,7 @@ def _planned(entry: Entry, lang: str, post: Document | None, project: Project, c
         updated=clock.iso(post.updated if post else ""),
         approvers=waits_for(rule, entry, post) if row.written and not row.writing else (),
         words=words_digest(entry, post) if rule != "merge" else "",
+        formerly=former_paths(settings.site, post, path, (entry, publish)),
     )
 
 
@@ -111,6 +113,7 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
         entry=None,
         post=post,
         updated=clock.iso(post.updated),
+        formerly=former_paths(settings.site, post, path),
     )
 
 
