@@ -79,6 +79,7 @@ def _read(lines: list[str], start: int, shape: re.Pattern[str]) -> Metadata | No
     found.keys = {key: " ".join(words).strip() for key, words in values.items() if not key.startswith(" ")}
     if not TELLING & set(found.keys):
         return None
+    found.pelican = shape is PELICAN
     _close(found, lines, number, fenced=start > 0)
     return found
 
@@ -91,5 +92,4 @@ def _close(found: Metadata, lines: list[str], number: int, *, fenced: bool) -> N
         number = number if end is None or any(line.strip() for line in lines[number:end]) else end + 1
     elif number < len(lines) and lines[number].rstrip() in {"---", "..."}:
         number += 1
-    found.pelican = shape is PELICAN
     found.body = "\n".join(lines[number:]).lstrip("\n")
