@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from builder.load.documents import Found
 from builder.load.text import decode
 from builder.load.tree import File, Tree
 from builder.load.yaml import read
@@ -27,8 +28,13 @@ class Beside:
     authors: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def applied(self, document: Document, people: Iterable[str]) -> Document:
-        """Return *document* with what its folders say, and with the names of its authors."""
+    def applied(self, found: list[Found], people: Iterable[str]) -> list[Found]:
+        """Return *found* with what their folders say, and with the names of authors who are not among *people*."""
+        if not self.folders and not self.authors:
+            return found
+        return [replace(one, document=self._applied(one.document, people)) for one in found]
+
+    def _applied(self, document: Document, people: Iterable[str]) -> Document:
         if self.folders:
             document = self._of_folders(document)
         if self.authors and document.authors:

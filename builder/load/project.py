@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from builder.load.assets import load_assets
 from builder.load.beside import look_beside
@@ -40,8 +39,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     texts = (file for file in content.files if is_markdown(file.path))
     found = load_documents(tree, texts, memo, settings.site.languages, metas_of(content.files))
     beside = look_beside(tree, content.files)
-    if beside.folders or beside.authors:
-        found = [replace(one, document=beside.applied(one.document, settings.people)) for one in found]
+    found = beside.applied(found, settings.people)
     binding = Binding(entries, found)
     posts, pages = binding.sorted()
     links = (link for one in found for link in one.document.body.facts.links)
