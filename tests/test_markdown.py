@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from lxml import html as lxml_html
 
 from builder.load import markdown
-from builder.load.bodies import BIGGEST, packed_facts, read_body, unpacked_facts
+from builder.load.bodies import BIGGEST, packed, read_body, unpacked
 from builder.load.documents import _read
 from builder.load.prose.allowed import SCHEMES, TAGS
 from builder.load.prose.code import lines_of
@@ -96,7 +96,7 @@ def test_facts_are_the_same_from_the_memory() -> None:
     text = "# T\n\n![a](b.png) [c](d.md#e) [f](#g)\n\n## H\n\n<a id='i'></a>\n"
     facts, title, _ = markdown.facts(text)
     assert title == "T"
-    assert unpacked_facts(packed_facts(facts)) == facts
+    assert unpacked(packed(facts)) == facts
     assert (facts.links, facts.images, facts.fragments) == (("b.png", "d.md#e"), ("b.png",), ("g",))
     assert {"t", "i"} <= set(facts.anchors)
 
@@ -175,9 +175,9 @@ def test_what_would_take_too_long_is_refused(text: str, rule: str) -> None:
 
 
 def test_a_file_of_more_than_a_megabyte_is_not_read() -> None:
-    [problem] = _read("content/a.md", b"a " * (BIGGEST // 2 + 1), None)["problems"]
-    assert problem[3] == "too-big"
-    assert not _read("content/a.md", b"a\n" * (BIGGEST // 2), None)["problems"]
+    [problem] = _read("content/a.md", b"a " * (BIGGEST // 2 + 1))["problems"]
+    assert problem[2] == "too-big"
+    assert not _read("content/a.md", b"a\n" * (BIGGEST // 2))["problems"]
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,12 @@ def too_big(path: str, size: int) -> Problem:
     return Problem(Location(path), "too-big", message, "split it into several posts", about=path)
 
 
-def packed_facts(facts: Facts) -> list[Any]:
+def packed(facts: Facts) -> list[Any]:
     """Return facts as JSON can hold them."""
     return list(astuple(facts))
 
 
-def unpacked_facts(found: list[Any]) -> Facts:
+def unpacked(found: list[Any]) -> Facts:
     """Return the facts again."""
     words, opening, headings, *lists = found
     return Facts(words, opening, tuple(Heading(*heading) for heading in headings), *map(tuple, lists))

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from builder.load import markdown
-from builder.load.bodies import BIGGEST, packed_facts, read_body, too_big, unpacked_facts
+from builder.load.bodies import BIGGEST, packed, read_body, too_big, unpacked
 from builder.load.cover import cover_of
 from builder.load.fields import (
     ADDRESS,
@@ -32,9 +32,9 @@ from builder.load.front import Front, split
 from builder.load.front import body_of as markdown_of
 from builder.load.keys import keys_of
 from builder.load.nikola import front_of
-from builder.load.packed import packed, unpacked
 from builder.load.paths import JEKYLL, Name, name_of
 from builder.load.placing import placed, written_address
+from builder.load.rows import problem_of, row_of
 from builder.load.text import decode, spoken, turned
 from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
@@ -92,7 +92,7 @@ def _known(tree: Tree, file: File, meta: File | None, before: Known | None) -> K
     return Known(file.stamp, mark, json.dumps(found, ensure_ascii=False))
 
 
-def _read(path: str, data: bytes, meta: tuple[str, bytes] | None) -> dict[str, Any]:
+def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict[str, Any]:
     """Read the bytes of a file to what JSON can hold: a function of them and of nothing else."""
     text, broken = decode(path, data, path) if len(data) <= BIGGEST else ("", too_big(path, len(data)))
     front = front_of(meta[0], decode(*meta)[0], text) if meta else split(path, text)
@@ -100,23 +100,22 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None) -> dict[str, A
         front, broken = _without(front, broken, text, data)
     keys, marks = keys_of(front, path)
     fields = Fields(keys, marks, spaced=JEKYLL in path.split("/"))
-    body = shown(front.body)
-    above = text.count("\n") - front.body.count("\n")
-    read = read_body(path, body.text, 1 + above)
+    body, first = shown(front.body), text.count("\n") - front.body.count("\n")
+    read = read_body(path, body.text, 1 + first)
     cover = cover_of(fields, read.facts.links)
     made = {**_fields(fields, path, read.heading), **cover.fields}
     found = () if broken and broken.severity == "error" else (*front.problems, *fields.problems, *read.problems)
     problems = [*found, *(one for one in (broken, turned(path, data, path)) if one)]
     return {
         "fields": made,
-        "facts": packed_facts(replace(read.facts, links=cover.links)),
+        "facts": packed(replace(read.facts, links=cover.links)),
         "titled": bool(read.heading) and made["title"] == read.heading,
         "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED},
         "marked": marks.path,
         "meta": [key for key in keys if key not in KNOWN or key == "extra"],
         "unknown": {key: _place_of(marks.key(key)) for key in keys if key not in KNOWN},
-        "foreign": {kind: [count, [line + above for line in body.lines[kind]]] for kind, count in body.counts.items()},
-        "problems": [packed(problem) for problem in problems],
+        "foreign": {kind: [count, [line + first for line in body.lines[kind]]] for kind, count in body.counts.items()},
+        "problems": [row_of(problem) for problem in problems],
     }
 
 
@@ -171,7 +170,7 @@ def _place_of(at: Location) -> tuple[int, int]:
 def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: tuple[str, ...]) -> Found:
     fields = dict(found["fields"])
     name = name_of(path, languages)
-    facts = unpacked_facts(found["facts"])
+    facts = unpacked(found["facts"])
     unknown = {key: Location(found["marked"], line, column) for key, (line, column) in found["unknown"].items()}
     foreign = {
         kind: (count, tuple(Location(path, line) for line in lines))
@@ -189,7 +188,7 @@ def _found(found: dict[str, Any], mark: str, path: str, tree: Tree, languages: t
         **_tuples(fields),
         meta=tuple(found["meta"]),
     )
-    problems = tuple(unpacked(path, row) for row in found["problems"])
+    problems = tuple(problem_of(path, row) for row in found["problems"])
     document, more = placed(document, address, name)
     return Found(document, name, (*problems, *more), unknown, foreign)
 

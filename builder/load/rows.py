@@ -7,7 +7,7 @@ from typing import Any
 from builder.model.problem import Location, Problem, Splice
 
 
-def packed(problem: Problem) -> list[Any]:
+def row_of(problem: Problem) -> list[Any]:
     """Return a problem as JSON can hold it."""
     fix = problem.fix
     return [
@@ -17,7 +17,7 @@ def packed(problem: Problem) -> list[Any]:
     ]
 
 
-def unpacked(path: str, row: list[Any]) -> Problem:
+def problem_of(path: str, row: list[Any]) -> Problem:
     """Return the problem that was packed as *row*; it withholds the file at *path*."""
     written, line, column, rule, message, hint, severity, fix = row
     mend = Splice(Location(path, fix[0], fix[1]), fix[2], fix[3]) if fix else None
