@@ -119,7 +119,6 @@ def test_files_of_other_markup_are_told_a_kind_at_a_time(project: Project) -> No
     assert found == [
         "content/posts/a.rst:1:1: warning: reStructuredText",
         "content/posts/posts.11tydata.js:1:1: warning: JavaScript of Eleventy",
-        "content/terms.html:1:1: info: HTML",
     ]
 
 
