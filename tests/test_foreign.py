@@ -77,12 +77,12 @@ def test_each_kind_is_told_once_with_its_first_places(project: Project) -> None:
 
 
 def test_the_page_shows_a_tag_and_no_attributes(project: Project) -> None:
-    body = "# A part {#part}\n\nTo {% link b_c_.md %}.\n{: .wide}\n\n{% comment %}Hush{% endcomment %}\n"
+    body = "## A part {#part}\n\nTo {% link b_c_.md %}.\n{: .wide}\n\n{% comment %}Hush{% endcomment %}\n"
     text = yaml("date: 2015-01-02") + body
     made = built(project({"content/posts/a.md": text}))
     assert made.made is not None
     (page,) = (artifact.render().decode() for artifact in made.made.artifacts if artifact.path == "posts/a/index.html")
     assert "<p>To {% link b_c_.md %}.</p>" in page
-    assert 'id="part"' in page
+    assert '<a id="user-content-part"></a>A part' in page
     assert "{:" not in page
     assert "Hush" not in page

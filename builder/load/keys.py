@@ -23,7 +23,7 @@ def keys_of(front: Front, path: str) -> tuple[dict[str, Value], Marks]:
     if isinstance(taxonomies, dict):
         at = {(key,): marks.at.get(("taxonomies", key), marks.at.get(("taxonomies",), (1, 1))) for key in taxonomies}
         keys, marks = {**taxonomies, **keys}, Marks(marks.path, {**at, **marks.at}, marks.keys)
-    folder = path.split("/")[-2]
+    folder = path.rpartition("/")[0].rpartition("/")[2]
     if front.pelican and folder not in NO_CATEGORIES and not any(key in keys for key in CATEGORIES):
         keys = {**keys, "category": folder}
     return keys, marks
