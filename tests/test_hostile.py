@@ -231,6 +231,7 @@ def test_a_terminal_is_never_written_to_by_an_author(project: Project) -> None:
     root = project(
         {
             "content/posts/\x1b[31m::error::x\u202e.md": "---\ntitle: a\nstatus: '##[error]y'\ndate: 2026-11-01\n---\n",
+            "content/posts/two.md": "---\ntitle: a\nstatus: '##[error]z'\ndate: 2026-11-01\n---\n",
             "calendar/one.yaml": 'title: "A\\n::warning::z"\npublish: Tue 2026-12-01 09:30\n"\u202e": x\n',
             "::stop::.yaml": "a: [\n",
         }
@@ -252,8 +253,8 @@ def test_a_terminal_is_never_written_to_by_an_author(project: Project) -> None:
     assert not [letter for letter in exact.stdout.decode() if not letter.isprintable() and letter != "\n"]
     assert b"##[" not in exact.stdout
     rows = json.loads(exact.stdout)
-    assert "content/posts/\x1b[31m::error::x\u202e.md" in {row["path"] for row in rows}
-    assert any("##[error]y" in row["message"] for row in rows)
+    assert any("“\u202e”" in row["message"] for row in rows)
+    assert any("##[error]z" in row["message"] for row in rows)
 
 
 def test_a_terminal_without_these_letters_shows_their_codes(project: Project, tmp_path: Path) -> None:

@@ -76,4 +76,4 @@ def one(data: bytes) -> None:
 
 def plant() -> None:
     """Let an element through that runs what is not ours."""
-    vars(markdown)["CLEANER"] = nh3.Cleaner(tags=TAGS | {"object"})
+    vars(markdown)["CLEANER"] = nh3.Cleaner(tags=TAGS | {"object"}, attributes=ATTRIBUTES, link_rel=None)
