@@ -45,7 +45,7 @@ def files(words: str) -> dict[str, str]:
     posts = {
         f"content/posts/{name}.md": (
             f"---\ntitle: {text}\ndate: 2026-11-{day:02}\nsummary: {text}\nauthors: [{text}]\ntags: [{text}, {text}]\n"
-            f"---\n\n# x {literal} x\n\n![x {literal} x](a.png)\n"
+            f"---\n\n# x {literal} x\n\n![x {literal} x](a.svg)\n"
         )
         for day, name in enumerate(("one", "two", "three"), start=1)
     }
@@ -62,7 +62,7 @@ def files(words: str) -> dict[str, str]:
             f"posts: {{letter: {text}}}\ncredits: {{photo: {text}}}\n"
         ),
         "calendar/out.yaml": f"publish: 2026-11-01 09:30\ntitle: {text}\nowner: chief\npage: none\nannounce: all\n",
-        "content/a.png": "",
+        "content/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>\n',
         "content/about.md": f"---\ntitle: {text}\nsummary: {text}\n---\n\n## x {literal} x\n",
         **posts,
     }
