@@ -22,8 +22,6 @@ MARKUPS = {
     ".ipynb": "Jupyter",
     ".mdx": "MDX",
     ".textile": "Textile",
-    ".html": "HTML",
-    ".htm": "HTML",
     ".njk": "Nunjucks",
     ".liquid": "Liquid",
     ".hbs": "Handlebars",
