@@ -82,9 +82,9 @@ class Ground:
 
     @cached_property
     def sources(self) -> Mapping[str, Document | None]:
-        """Return every file of content/, with what could be read of it."""
+        """Return every file of content/, with what could be read of it; what is wrong with one is told there alone."""
         project = self.listing.plan.project
-        unread: dict[str, Document | None] = dict.fromkeys((*project.sources, *project.assets))
+        unread: dict[str, Document | None] = dict.fromkeys((*project.sources, *project.others))
         return unread | {text.document.path: text.document for text in self.texts}
 
     @cached_property
