@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -11,6 +11,7 @@ from typing import Any
 
 from builder.load import markdown
 from builder.load.cover import cover_of
+from builder.load.doubt import doubted
 from builder.load.fields import (
     ADDRESS,
     ALIASES,
@@ -105,15 +106,13 @@ def _read(path: str, data: bytes) -> dict[str, Any]:
     made["updated"] = made["updated"] or fields.date(*UPDATED)
     if not made["date"] and isinstance(front.keys.get("published"), str):
         made["date"] = _date_or_nothing(str(front.keys["published"]))
-    problems = [*front.problems, *fields.problems] if broken is None or broken.severity != "error" else []
-    problems += [found for found in (broken, turned(path, data, path)) if found]
     return {
         "fields": made,
         "facts": [facts.words, facts.opening, [(h.level, h.id, h.text) for h in facts.headings], links],
         "titled": bool(heading) and (not title or title == heading),
         "marks": {key: front.marks.at[(key,)] for key in MARKED if (key,) in front.marks.at},
         "unknown": {key: _place_of(front.marks.key(key)) for key in front.keys if key not in KNOWN},
-        "problems": [_packed(problem) for problem in problems],
+        "problems": [_packed(problem) for problem in _problems(path, data, broken, front, fields)],
     }
 
 
@@ -124,6 +123,12 @@ def _without(front: Front, broken: Problem, text: str, data: bytes) -> tuple[Fro
         return front, broken
     body = decode("", spoken(front.body.encode()))[0]
     return replace(front, body=body), replace(broken, severity="warning")
+
+
+def _problems(path: str, data: bytes, broken: Problem | None, front: Front, fields: Fields) -> Iterator[Problem]:
+    if broken is None or broken.severity != "error":
+        yield from (*front.problems, *fields.problems, *doubted(front.keys, front.marks))
+    yield from (found for found in (broken, turned(path, data, path)) if found)
 
 
 def _flat(keys: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Project:
     posts: tuple[Document, ...] = ()
     pages: tuple[Document, ...] = ()
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path
+    withheld: frozenset[str] = frozenset()  # the paths of documents that are left out
 
     def without(self, withheld: frozenset[str]) -> Project:
         """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""
@@ -63,7 +64,9 @@ class Project:
         before, after = (self.entries, self.posts, self.pages, self.assets), (entries, posts, pages, assets)
         if [len(part) for part in before] == [len(part) for part in after]:
             return self
-        return replace(self, entries=entries, posts=posts, pages=pages, assets=assets)
+        left = {one.path for one in (*posts, *pages)}
+        gone = self.withheld | {one.path for one in (*self.posts, *self.pages) if one.path not in left}
+        return replace(self, entries=entries, posts=posts, pages=pages, assets=assets, withheld=gone)
 
 
 @dataclass(frozen=True, slots=True)
