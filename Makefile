@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SECONDS ?= 600
 
-.PHONY: site serve test test-clients test-browser fuzz bench clean
+.PHONY: site serve test test-clients test-browser test-properdocs fuzz bench clean
 
 site: .venv/installed ## build the project of this repository into site/ and desk/
 	$(BIN)/dateline build
@@ -29,11 +29,14 @@ fuzz: .venv/fuzzed ## what reads and what renders, given anything: SECONDS each,
 	  $(BIN)/python tests/fuzz/run.py $$target --seconds $(SECONDS) || exit 1; \
 	done
 
+test-properdocs: .venv-properdocs/installed ## the same bytes under MkDocs and under ProperDocs, which has a place of its own
+	.venv-properdocs/bin/pytest tests/engines
+
 bench: .venv/benched ## beside Hugo, on the same pages, in one run
 	$(BIN)/python tests/bench/bench.py
 
 clean:
-	rm -rf .venv .dateline site desk tests/*/node_modules
+	rm -rf .venv .venv-properdocs .dateline site desk tests/*/node_modules
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -46,6 +49,11 @@ clean:
 
 .venv/tested-clients: .venv/tested
 	$(BIN)/pip install --quiet --editable ".[clients]"
+	touch $@
+
+.venv-properdocs/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-properdocs
+	.venv-properdocs/bin/pip install --quiet --editable ".[properdocs]"
 	touch $@
 
 tests/%/node_modules: tests/%/package-lock.json

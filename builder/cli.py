@@ -24,6 +24,7 @@ class Options:
     format: str = "text"
     quiet: bool = False
     verbose: bool = False
+    untrusted: bool = False
 
 
 def shared(function: F) -> F:
@@ -38,6 +39,15 @@ def shared(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def careful(function: F) -> F:
+    """Give a command the option to trust nothing but content and plan."""
+    text = (
+        "Use nothing of the repository but its content and plan: no theme, no mkdocs.yml with its plugins and hooks, "
+    )
+    text += "no files that the plan includes from elsewhere, no .dateline/; with bounded time and memory."
+    return click.option("--untrusted", is_flag=True, default=None, help=text)(function)
 
 
 def options_of(context: click.Context, given: dict[str, Any]) -> Options:
@@ -77,6 +87,7 @@ def main(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the
 @click.option("--site", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes. [ROOT/site]")
 @click.option("--desk", type=click.Path(path_type=Path), metavar="DIR", help="Where the desk goes. [ROOT/desk]")
 @click.option("--strict", is_flag=True, help="Publish nothing if there is any error, and exit with 1.")
+@careful
 @shared
 @click.pass_context
 def build(context: click.Context, /, site: Path | None, desk: Path | None, *, strict: bool, **given: Any) -> None:  # noqa: ANN401
@@ -93,6 +104,7 @@ def build(context: click.Context, /, site: Path | None, desk: Path | None, *, st
 
 @main.command()
 @click.option("--fix", is_flag=True, help="Mend what can be mended by itself, by the smallest change of the text.")
+@careful
 @shared
 @click.pass_context
 def check(context: click.Context, /, *, fix: bool, **given: Any) -> None:  # noqa: ANN401
@@ -107,16 +119,17 @@ def check(context: click.Context, /, *, fix: bool, **given: Any) -> None:  # noq
 
 @main.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
+@click.option("--drafts", is_flag=True, help="Show also what is written and not public yet, marked as such.")
 @shared
 @click.pass_context
-def serve(context: click.Context, /, address: str, **given: Any) -> None:  # noqa: ANN401
-    """Show the site in a browser and build it again whenever a file changes.
+def serve(context: click.Context, /, address: str, *, drafts: bool, **given: Any) -> None:  # noqa: ANN401
+    """Show the site in a browser and build it again whenever a file changes. Nothing is written into site/.
 
     \b
     Example:
       dateline serve --address 127.0.0.1:8001
     """
-    _commands().serve(options_of(context, given), address)
+    _commands().serve(options_of(context, given), address, drafts=drafts)
 
 
 @main.command("next")

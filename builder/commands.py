@@ -15,6 +15,7 @@ from typing import NoReturn
 
 import click
 
+from builder.bounds import Lift
 from builder.checks import rules
 from builder.cli import Options
 from builder.files import splice
@@ -26,7 +27,7 @@ from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
 from builder.model.shown import shown
-from builder.pages import PagesError, with_pages
+from builder.pages import PagesError, settings_file, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make
 from builder.publish import (
@@ -53,6 +54,7 @@ from builder.say import (
 )
 from builder.store import BusyError, Store, opened
 from builder.theme import BrokenTemplateError, Theme
+from builder.untrusted import tell_left_out, tree_of, within_bounds
 from builder.write import NotOursError
 
 PORTS = range(1, 65536)
@@ -61,29 +63,39 @@ SLOW = 1.0  # seconds after which progress is shown
 
 def build(options: Options, site: Path | None, desk: Path | None, *, strict: bool) -> None:
     """Build both trees. Exit 1 when nothing was published; withheld entries alone leave it at 0."""
-    start = time.monotonic()
     folders = Folders(site or options.root / "site", desk or options.root / "desk")
     if reason := misplaced(folders, options.root):
         raise click.UsageError(reason)
-    with opened(options.root) as store:
-        whole = with_pages(_make(options, store), options.root)
+    if options.untrusted and (linked := [one for one in (folders.site, folders.desk) if one.is_symlink()]):
+        raise click.UsageError(f"{linked[0]} is a link to another place; name a folder")
+    _hour(options)
+    within_bounds(options, partial(_build, options, folders, strict), folders)
+
+
+def _build(options: Options, folders: Folders, strict: bool, ready: Lift) -> None:  # noqa: FBT001 - given by partial
+    start = time.monotonic()
+    with opened(options.root, trusted=not options.untrusted) as store:
+        whole = with_pages(_make(options, store), tree_of(options))
+        left = tell_left_out(options, whole)
         _complain(options, whole.problems)
         if whole.made is None or (strict and whole.errors):
             _refuse(options, "nothing is published", told=whole.problems)
-        outcome = _published(options, whole, whole.made, folders, store)
+        outcome = _published(options, whole, whole.made, folders, store, ready=ready)
     told = (whole.made, whole, outcome, time.monotonic() - start)
-    _answer(options, made_lines(*told), made_row(*told))
+    _answer(options, made_lines(*told), {**made_row(*told), **left})
 
 
-def _published(options: Options, whole: Build, made: Made, folders: Folders, store: Store) -> Outcome:
+def _published(  # noqa: PLR0913 - all that publishing needs
+    options: Options, whole: Build, made: Made, folders: Folders, store: Store, *, ready: Lift
+) -> Outcome:
     """Write both trees; whatever stops that is one clear sentence."""
     refuse = partial(_refuse, options, told=whole.problems)
     try:
-        alone = mkdocs_file(Folder(options.root)).alone  # what other plugins and hooks do, nobody can know beforehand
+        alone = mkdocs_file(tree_of(options)).alone  # what other plugins and hooks do, nobody can know beforehand
         pages = standing_pages(made, folders.site, store) if alone else None
         if pages is None:
             pages = _pages(options, whole, made)
-        outcome = publish(whole, pages, folders, store, _progress(options))
+        outcome = publish(whole, pages, folders, store, _progress(options), ready=ready)
     except BrokenTemplateError as broken:
         refuse("nothing is published", {*broken.problems, *made.theme.mistakes()})
     except PagesError as failed:
@@ -104,18 +116,27 @@ def _pages(options: Options, whole: Build, made: Made) -> tuple[Artifact, ...]:
         return ()
     from builder.plugin import make_pages  # noqa: PLC0415 - MkDocs is loaded only when pages have to be made
 
-    return page_artifacts(made, make_pages(whole, options.root.absolute()))
+    root = options.root.absolute()
+    return page_artifacts(made, make_pages(whole, root, settings_file(root, trusted=not options.untrusted)))
 
 
 def check(options: Options, *, fix: bool) -> None:
     """Tell all problems. Exit 1 on any error; warnings never change it."""
-    with opened(options.root) as store:
+    if fix and options.untrusted:
+        raise click.UsageError("--fix changes files, and --untrusted is for those of others; leave one of them out")
+    _hour(options)
+    within_bounds(options, partial(_check, options, fix))
+
+
+def _check(options: Options, fix: bool, _: Lift) -> None:  # noqa: FBT001 - given by partial
+    with opened(options.root, trusted=not options.untrusted) as store:
         whole = _make(options, store)
         mends = [problem.fix for problem in whole.problems if problem.fix]
         if fix and mends:
             click.echo(f"mended {splice(options.root, mends)}", err=True)
             whole = _make(options, store)
-        whole = with_pages(whole, options.root)
+        whole = with_pages(whole, tree_of(options))
+        tell_left_out(options, whole)
         problems = tuple(sorted({*whole.problems, *_surveyed(options, whole, store)}))
     _complain(options, problems)
     _answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
@@ -125,10 +146,10 @@ def check(options: Options, *, fix: bool) -> None:
 def _surveyed(options: Options, whole: Build, store: Store) -> Iterator[Problem]:
     """Yield the problems of templates, of MkDocs, and of the bytes that would be published."""
     made = whole.made
-    yield from template_mistakes(made.theme if made else Theme(load_theme(Folder(options.root))), store)
+    yield from template_mistakes(made.theme if made else Theme(load_theme(tree_of(options))), store)
     if made is None:
         return
-    known = surveyed_pages(made, store) and mkdocs_file(Folder(options.root)).alone
+    known = surveyed_pages(made, store) and mkdocs_file(tree_of(options)).alone
     pages: tuple[Artifact, ...] | None = None
     try:
         pages = None if known else _pages(options, whole, made)
@@ -137,7 +158,7 @@ def _surveyed(options: Options, whole: Build, store: Store) -> Iterator[Problem]
     yield from survey(whole, pages, store)
 
 
-def serve(options: Options, address: str) -> None:
+def serve(options: Options, address: str, *, drafts: bool = False) -> None:
     """Serve the site with live reload until interrupted. Exit 1 where there is no project, or nobody can listen."""
     from builder.plugin import serve as serve_site  # noqa: PLC0415 - as in _pages
 
@@ -151,7 +172,7 @@ def serve(options: Options, address: str) -> None:
     level = logging.DEBUG if options.verbose else (logging.ERROR if options.quiet else logging.INFO)
     logging.basicConfig(level=level, format="%(message)s")
     try:
-        serve_site(options.root.absolute(), address)
+        serve_site(options.root.absolute(), address, drafts=drafts)
     except PagesError as failed:
         _refuse(options, "there is nothing to serve", failed.problems)
     except OSError as error:
@@ -183,7 +204,7 @@ def explain(options: Options, rule: str | None) -> None:
 def _make(options: Options, store: Store) -> Build:
     gc.disable()  # nearly all that is made lives to the end; looking for what does not costs a third of the time
     try:
-        return make(Folder(options.root), _hour(options), store)
+        return make(tree_of(options), _hour(options), store)
     except OSError as error:
         _refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from traceback import walk_tb
+from typing import Any
 
 from click import ClickException
 from markupsafe import escape
 
 from builder.load.mkdocs import PATH, mkdocs_file, pages_elsewhere
 from builder.load.theme import CARRIED
-from builder.load.tree import Folder
+from builder.load.tree import Folder, Tree
 from builder.model.problem import Location, Problem
 from builder.model.shown import shown
+from builder.model.views import Heading, PageView
 from builder.pipeline import Build
 from builder.theme import BrokenTemplateError, Theme
 
 HINT = f"mend {PATH}, or the plugin or hook that it names"
 LINE = re.compile(r"\bline (\d+)")
+LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.DEBUG}
 SETTING = re.compile(r"Config value '(\w+)': ")
 
 
@@ -59,14 +62,42 @@ def root_of(settings: Path, docs_dir: Path) -> Path:
     return docs_dir.parent if settings.parent == CARRIED else settings.parent
 
 
-def settings_file(root: Path) -> Path:
+def settings_file(root: Path, *, trusted: bool = True) -> Path:
     """Return the project's own mkdocs.yml, or the one that Dateline carries if it is for something else."""
-    return (root if mkdocs_file(Folder(root)).named else CARRIED) / PATH
+    return (root if trusted and mkdocs_file(Folder(root)).named else CARRIED) / PATH
 
 
-def with_pages(build: Build, root: Path, path: str = PATH) -> Build:
+def desk_of(target: Path, root: Path, *, drafts: bool) -> Path:
+    """Return where the team's pages go: with drafts beside the site that is served, whose addresses they name."""
+    return target.with_name(f"{target.name}-desk") if drafts else root / "desk"
+
+
+def files_below(folder: Path) -> Mapping[str, bytes]:
+    """Return the bytes of every file of *folder* by its path."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def view_of(build: Build, source: str) -> PageView | None:
+    """Return what the template sees of the page whose file is *source*, below content/."""
+    pages = build.made.pages if build.made else ()
+    return next((view for place, view in pages if place.page.path == f"content/{source}"), None)
+
+
+def tokens(headings: Iterable[Heading]) -> list[Any]:
+    """Return headings as MkDocs' table of contents is made of; it keeps the type of these tokens to itself."""
+    return [{"name": one.text, "id": one.id, "level": one.level, "children": []} for one in headings]
+
+
+def log_problems(log: logging.Logger, problems: Iterable[Problem]) -> None:
+    """Log problems, each with file, line and column."""
+    for problem in problems:
+        log.log(LEVELS[problem.severity], "%s", problem)
+
+
+def with_pages(build: Build, tree: Tree, path: str = PATH) -> Build:
     """Return *build* and what is wrong with where its pages are; if that is an error, nothing is published."""
-    found = pages_elsewhere(Folder(root), path)
+    found = pages_elsewhere(tree, path)
     if not found:
         return build
     made = None if any(problem.severity == "error" for problem in found) else build.made

@@ -58,8 +58,11 @@ class Build:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def build(tree: Tree, now: datetime, memo: Memo | None = None) -> Build:
-    """Read *tree* and make everything of it as of *now*. An entry in error is withheld and leaves the rest."""
+def build(tree: Tree, now: datetime, memo: Memo | None = None, *, drafts: bool = False) -> Build:
+    """Read *tree* and make everything of it as of *now*. An entry in error is withheld and leaves the rest.
+
+    With *drafts* its site has what is written and not out yet, too: for its writers' eyes, and never to be published.
+    """
     loaded = load(tree, memo or Forgetful())
     if loaded.project is None:
         return Build(tuple(sorted(loaded.problems)))
@@ -70,7 +73,7 @@ def build(tree: Tree, now: datetime, memo: Memo | None = None) -> Build:
     said.take(checks.check(loaded.project.without(said.withheld & files)))
     theme = Theme(loaded.theme)
     try:
-        plan = said.through(loaded.project, lambda project: make_plan(project, now))
+        plan = said.through(loaded.project, lambda project: make_plan(project, now, drafts=drafts))
         rendered = said.through(plan.project, lambda project: render_snippets(_replanned(plan, project), theme))
         everything = _replanned(rendered.plan, loaded.project)
         return _built(rendered, canaries_of(everything), theme, loaded.mkdocs, said)
@@ -81,7 +84,7 @@ def build(tree: Tree, now: datetime, memo: Memo | None = None) -> Build:
 
 def _replanned(plan: Plan, project: Project) -> Plan:
     """Plan another part of a project, or take the plan there is of it."""
-    return plan if project is plan.project else make_plan(project, plan.now)
+    return plan if project is plan.project else make_plan(project, plan.now, drafts=plan.drafts)
 
 
 def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdocs: bytes, said: _Said) -> Build:
@@ -94,7 +97,7 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
     beside.subtract({asset.place: 1 for asset in public.assets})
     said.take(checks.check(Listing(rendered.plan, frozenset(+beside), public.assets)))
     if said.withheld != before:
-        plan = make_plan(rendered.plan.project.without(said.withheld), rendered.plan.now)
+        plan = _replanned(rendered.plan, rendered.plan.project.without(said.withheld))
         return _built(render_snippets(plan, theme), canaries, theme, mkdocs, said)
     made += tuple(artifacts((Desk(rendered, said.sorted()),), theme))
     pages = tuple(page_views(public))
@@ -132,5 +135,7 @@ def inspect(build: Build, files: Callable[[], Iterator[tuple[str, bytes]]]) -> t
     """Return what is wrong with the bytes of *files*, which are about to be public."""
     if build.made is None:
         return ()
-    published = Published(files, build.made.canaries, partial(holds, build.made.public))
-    return tuple(checks.judged(checks.check(published), build.made.plan.project))
+    made = build.made
+    copied = tuple(data for path, data in made.theme.assets("site") if path.endswith((".txt", ".css", ".js")))
+    published = Published(made.plan.settings.site.url, files, made.canaries, partial(holds, made.public, copied))
+    return tuple(checks.judged(checks.check(published), made.plan.project))

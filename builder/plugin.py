@@ -6,6 +6,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,8 +31,19 @@ from builder.model.addresses import file_of
 from builder.model.plan import Place
 from builder.model.problem import Problem
 from builder.model.shown import shown
-from builder.model.views import Heading, PageView
-from builder.pages import Templates, excuse_page, mistakes_told, root_of, settings_file, with_pages
+from builder.pages import (
+    Templates,
+    desk_of,
+    excuse_page,
+    files_below,
+    log_problems,
+    mistakes_told,
+    root_of,
+    settings_file,
+    tokens,
+    view_of,
+    with_pages,
+)
 from builder.pipeline import Build, Made, build
 from builder.publish import Folders, misplaced, page_artifacts, publish
 from builder.say import unwritable
@@ -42,7 +54,7 @@ from builder.write import NotOursError
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 LAST = -1000  # behind those, too, that call themselves last, which is -100
-LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.DEBUG}
+tell = partial(log_problems, log)
 
 
 class DatelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -62,12 +74,8 @@ class DatelinePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.place.page.body.html(dict(self.place.links))
-        self.toc = get_toc([_token(heading) for heading in self.place.page.body.facts.headings])
+        self.toc = get_toc(tokens(self.place.page.body.facts.headings))
         self.present_anchor_ids = {heading.id for heading in self.place.page.body.facts.headings}
-
-
-def _token(heading: Heading) -> Any:  # noqa: ANN401 - MkDocs keeps the type of its tokens to itself
-    return {"name": heading.text, "id": heading.id, "level": heading.level, "children": []}
 
 
 class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-call] # likewise
@@ -77,6 +85,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     pages: Mapping[str, bytes] = {}
     problems: tuple[Problem, ...] = ()
     scratch: Path | None = None
+    drafts = False  # whether what is not public is shown: `dateline serve --drafts` alone says so
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # that this method is here keeps the plugin the same object through all rebuilds of serve
@@ -108,7 +117,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from None
         try:
             with opened(self.root) as store:
-                made = with_pages(build(Folder(self.root), now, store), self.root, self.settings)
+                tree = Folder(self.root)
+                made = with_pages(build(tree, now, store, drafts=self.drafts), tree, self.settings)
         except OSError as error:  # a file that an editor is just replacing; its next event builds again
             if self.command != "serve":
                 raise
@@ -160,16 +170,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         nav: Navigation,
     ) -> Any:  # noqa: ANN401
-        made = self.build.made
-        views: dict[str, PageView] = {place.page.path: view for place, view in made.pages} if made else {}
-        view = views.get(f"content/{page.file.src_uri}")
+        view = view_of(self.build, page.file.src_uri)
         return {**context, "view": view, "html": Markup(page.content or "")}  # noqa: S704 - made safe by load/markdown
 
     @event_priority(LAST)  # other plugins write their files now
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         scratch = Path(config.site_dir)
-        files = (file for file in scratch.rglob("*") if file.is_file())
-        self.pages = {file.relative_to(scratch).as_posix(): file.read_bytes() for file in files}
+        self.pages = files_below(scratch)
         self.clean()
         self.problems = tuple(sorted(set(self.templates.problems))) if self.templates else ()
         if self.given:
@@ -180,7 +187,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._publish(self.build.made)
 
     def _publish(self, made: Made) -> None:
-        folders = Folders(self.target, self.root / "desk")
+        folders = Folders(self.target, desk_of(self.target, self.root, drafts=self.drafts))
         try:
             with opened(self.root) as store:
                 outcome = publish(self.build, page_artifacts(made, self.pages), folders, store)
@@ -207,6 +214,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_shutdown(self) -> None:
         self.clean()
+        if self.drafts:
+            shutil.rmtree(desk_of(self.target, self.root, drafts=True), ignore_errors=True)
 
     def clean(self) -> None:
         """Take MkDocs' scratch folder away."""
@@ -214,17 +223,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             shutil.rmtree(self.scratch, ignore_errors=True)
 
 
-def tell(problems: tuple[Problem, ...]) -> None:
-    """Log problems, each with file, line and column."""
-    for problem in problems:
-        log.log(LEVELS[problem.severity], "%s", problem)
-
-
-def make_pages(made: Build, root: Path) -> Mapping[str, bytes]:
-    """Run MkDocs in this process for the pages of *made*; return their bytes by path, or raise what stops them."""
+def make_pages(made: Build, root: Path, settings: Path) -> Mapping[str, bytes]:
+    """Run MkDocs in this process for the pages of *made*, by the file *settings*; return their bytes by path,
+    or raise what stops them.
+    """
     with mistakes_told(root):
         folders = {"docs_dir": str(root / "content"), "site_dir": str(root / "site")}
-        config = load_config(config_file=str(settings_file(root)), **folders)
+        config = load_config(config_file=str(settings), **folders)
         plugin = config.plugins.get("dateline")
         if not isinstance(plugin, DatelinePlugin):
             raise PluginError("dateline is not among the plugins")
@@ -240,7 +245,11 @@ def make_pages(made: Build, root: Path) -> Mapping[str, bytes]:
     return plugin.pages
 
 
-def serve(root: Path, address: str) -> None:
-    """Serve the site with live reload until interrupted; OSError where nobody can listen."""
+def serve(root: Path, address: str, *, drafts: bool) -> None:
+    """Serve the site with live reload until interrupted; OSError where nobody can listen.
+
+    MkDocs serves out of a folder of its own, which it takes away in the end; so nothing that is shown stays.
+    """
+    DatelinePlugin.drafts = drafts  # MkDocs makes the plugin itself, and gives it nothing
     (root / "content").mkdir(exist_ok=True)  # MkDocs wants it, and what is written next belongs there
     mkdocs_serve(config_file=str(settings_file(root)), docs_dir=str(root / "content"), dev_addr=address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -160,13 +160,22 @@ def template_mistakes(theme: Theme, store: Store) -> tuple[Problem, ...]:
 
 def _seal(made: Made) -> str:
     """Return what the inspection depends on, beside the bytes it looks at."""
-    return key(sorted(canary.bytes for canary in made.canaries))
+    return key(sorted((canary.what, canary.text) for canary in made.canaries))
 
 
-def publish(
-    build: Build, pages: Iterable[Artifact], to: Folders, store: Store, tell: Tell = lambda _, __: None
+def publish(  # noqa: PLR0913 - two callers, and two ways to be told
+    build: Build,
+    pages: Iterable[Artifact],
+    to: Folders,
+    store: Store,
+    tell: Tell = lambda _, __: None,
+    *,
+    ready: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Write both trees under the store's lock. Errors of templates, folders and locks are raised."""
+    """Write both trees under the store's lock. Errors of templates, folders and locks are raised.
+
+    *ready* is called when all is made, just before the first file moves.
+    """
     made = build.made
     assert made is not None  # noqa: S101 - the faces publish only what was made
     site = [*(artifact for artifact in made.artifacts if artifact.where == "site"), *pages]
@@ -177,6 +186,7 @@ def publish(
             if not public.written.right:
                 return Outcome(public.written)
             private = stage(desk, Target(to.desk), store)  # nothing of either moves before both are ready
+            ready()
             return Outcome(commit(public, store), commit(private, store))
     finally:
         discard((to.site, to.desk))

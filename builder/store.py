@@ -132,14 +132,17 @@ class Store:
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[Store]:
+def opened(root: Path, *, trusted: bool = True) -> Iterator[Store]:
     """Open the store of the project at *root*; one that cannot be used is made anew, or kept in memory.
 
-    A folder that is no project gets none; through a link, which a repository can carry, nothing is written.
+    A folder that is no project gets none; through a link, which a repository can carry, nothing is written. One of a
+    repository that is not *trusted* is neither read nor written: what is remembered there of a page need not be what
+    its file says.
     """
     file = root / FOLDER / "cache.sqlite"
     linked = file.is_symlink() or file.parent.is_symlink()
-    store = _open(file if (root / "calendar.yaml").is_file() and not linked else None)
+    kept = trusted and (root / "calendar.yaml").is_file() and not linked
+    store = _open(file if kept else None)
     try:
         yield store
     finally:

@@ -17,6 +17,7 @@ CHUNK = 50
 
 # what the children inherit by the fork: functions and artifacts hold closures, which cannot be sent
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+_alone = False
 
 
 def spread(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
@@ -36,9 +37,15 @@ def spread(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 
 def cores() -> int:
     """Return how many processes are worth having: one where forking is unsafe, as among threads."""
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if _alone or sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
+
+
+def work_alone() -> None:
+    """Do all work of this process in a plain loop from now on."""
+    global _alone  # noqa: PLW0603 - of a process, as are the bounds that it is for
+    _alone = True
 
 
 def _chunk(start: int) -> list[Any]:

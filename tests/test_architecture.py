@@ -35,10 +35,12 @@ MAY_IMPORT = {
     "publish": MODEL | {"outputs", "pipeline", "store", "theme", "write"},
     "say": MODEL | {"outputs", "pipeline", "publish"},
     "pages": MODEL | {"load", "pipeline", "theme"},
+    "bounds": {"workers"},
+    "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
     "cli": {"commands"},
     "commands": MODEL
     | {"cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
-    | {"files", "write"},
+    | {"bounds", "files", "untrusted", "write"},
     "plugin": MODEL
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
 }

@@ -74,14 +74,14 @@ class Served:
 
 
 @contextmanager
-def serving(root: Path, way: str, log: Path) -> Iterator[Served]:
+def serving(root: Path, way: str, log: Path, *more: str) -> Iterator[Served]:
     """Serve *root* on a free port; end the server in any case."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     words = {
         "mkdocs": [sys.executable, "-m", "mkdocs", "serve", "-a", address],
-        "dateline": dateline("serve", "--address", address),
+        "dateline": dateline("serve", "--address", address, *more),
     }[way]
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
     with log.open("wb") as out:

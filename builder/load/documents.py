@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from typing import Any
 from builder.load import markdown
 from builder.load.bodies import BIGGEST, packed, read_body, too_big, unpacked
 from builder.load.cover import cover_of
+from builder.load.doubt import doubted
 from builder.load.fields import (
     ADDRESS,
     ALIASES,
@@ -104,8 +105,7 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict
     read = read_body(path, body.text, 1 + first)
     cover = cover_of(fields, read.facts.links)
     made = {**_fields(fields, path, read.heading), **cover.fields}
-    found = () if broken and broken.severity == "error" else (*front.problems, *fields.problems, *read.problems)
-    problems = [*found, *(one for one in (broken, turned(path, data, path)) if one)]
+    problems = (*front.problems, *fields.problems, *doubted(keys, marks), *read.problems)
     return {
         "fields": made,
         "facts": packed(replace(read.facts, links=cover.links)),
@@ -115,7 +115,7 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict
         "meta": [key for key in keys if key not in KNOWN or key == "extra"],
         "unknown": {key: _place_of(marks.key(key)) for key in keys if key not in KNOWN},
         "foreign": {kind: [count, [line + first for line in body.lines[kind]]] for kind, count in body.counts.items()},
-        "problems": [row_of(problem) for problem in problems],
+        "problems": [row_of(problem) for problem in _told(path, data, broken, problems)],
     }
 
 
@@ -126,6 +126,13 @@ def _without(front: Front, broken: Problem, text: str, data: bytes) -> tuple[Fro
         return front, broken
     body = decode("", spoken(front.body.encode()))[0]
     return replace(front, body=body), replace(broken, severity="warning")
+
+
+def _told(path: str, data: bytes, broken: Problem | None, found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what was *found* in a file, unless it could not be read, and what is wrong with its bytes."""
+    if broken is None or broken.severity != "error":
+        yield from found
+    yield from (problem for problem in (broken, turned(path, data, path)) if problem)
 
 
 def _fields(fields: Fields, path: str, heading: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Edition:
     *guid* is a tag URI (RFC 4151), or what an imported post brought along; *links* maps the relative targets of the
     body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
     *approvers* have yet to agree to its exact words, which the digest *words* stands for. *formerly* are the paths that
-    it had before.
+    it had before. *previewed* is what is shown to its writers before it is out.
     """
 
     id: str
@@ -46,11 +46,12 @@ class Edition:
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    previewed: bool = False
 
     @property
     def public(self) -> bool:
         """Whether readers may see its page now."""
-        return self.stage == "out" and bool(self.path) and self.post is not None
+        return (self.stage == "out" or self.previewed) and bool(self.path) and self.post is not None
 
     @property
     def key(self) -> str:
@@ -109,13 +110,14 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of content/ that is no post, and where it stands."""
+    """A page of content/ that is no post, where it stands, and whether readers may see it."""
 
     page: Document
     path: str
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ class Plan:
     dues: tuple[Due, ...]
     announcements: tuple[Announcement, ...]
     places: tuple[Place, ...]
+    drafts: bool = False  # whether its pieces are shown before they are out
 
     @property
     def settings(self) -> Settings:

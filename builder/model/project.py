@@ -73,6 +73,7 @@ class Project:
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path
     sources: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()  # the paths of documents that are left out
 
     def without(self, withheld: frozenset[str]) -> Project:
         """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""
@@ -84,7 +85,9 @@ class Project:
         before, after = (self.entries, self.posts, self.pages, self.assets), (entries, posts, pages, assets)
         if [len(part) for part in before] == [len(part) for part in after]:
             return self
-        return replace(self, entries=entries, posts=posts, pages=pages, assets=assets)
+        left = {one.path for one in (*posts, *pages)}
+        gone = self.withheld | {one.path for one in (*self.posts, *self.pages) if one.path not in left}
+        return replace(self, entries=entries, posts=posts, pages=pages, assets=assets, withheld=gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location, Problem
@@ -71,18 +72,22 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Canary:
-    """A run of bytes of a private entry that must stand in no public file; *what* it is, in an author's words."""
+    """Something of a private entry that must stand in no public file: *what* it is, in an author's words, and its text.
+
+    That of an address is the whole URL, that of a picture the digest of its bytes.
+    """
 
     about: str
-    bytes: bytes
-    what: str
+    text: str
+    what: Literal["words", "summary", "title", "address", "identity", "picture"]
     at: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is about to be public: each file's path and bytes, the canaries, and whether one is public anyway."""
+    """What is about to be public at *home*: each file's path and bytes; the canaries, and whether one is public."""
 
+    home: str
     files: Callable[[], Iterator[tuple[str, bytes]]]
     canaries: tuple[Canary, ...]
     holds: Callable[[Canary], bool]

@@ -37,6 +37,14 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What `serve --drafts` says of a piece that is not public: its stage, and the day it is planned for, if any."""
+
+    stage: str
+    day: Day | None
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around the words of every public page. *root* leads to the site's top: `../../`, or `/` on 404."""
 
@@ -52,6 +60,7 @@ class Frame:
     canonical: str
     nav: tuple[NavLink, ...]
     feeds: tuple[Link, ...]
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ class Item:
     published: Day
     minutes: int
     authors: tuple[str, ...]
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,69 +186,3 @@ class PageView:
     frame: Frame
     headings: tuple[Heading, ...]
     body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One post to paste: its parts with their lengths, when it is due, and what stands in its way."""
-
-    entry: str
-    title: str
-    rung: str
-    channel: str
-    kind: str
-    lang: str
-    due: Day
-    ready: bool
-    blocked_by: tuple[str, ...]
-    parts: tuple[str, ...]
-    lengths: tuple[str, ...]  # "211 of 500 graphemes", one a part
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """A line of the agenda: a deadline or a publish moment."""
-
-    day: Day
-    title: str
-    what: str  # "draft due", "goes out"
-    who: str
-    stage: str
-    late: bool
-    where: str  # calendar/stuck-screw.yaml:3
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
-    """A problem as the desk shows it."""
-
-    where: str
-    severity: str
-    message: str
-    hint: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class StageCount:
-    """How many pieces stand in a stage, under the stage's name for editors."""
-
-    stage: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeskView:
-    """`desk/index.html`: the agenda, the problems, every snippet."""
-
-    site: str
-    lang: str
-    today: Day
-    home: str
-    stages: tuple[StageCount, ...]
-    agenda: tuple[AgendaItem, ...]
-    undated: tuple[AgendaItem, ...]
-    problems: tuple[ProblemLine, ...]
-    snippets: tuple[Post, ...]
-    calendars: tuple[Link, ...]

@@ -10,10 +10,11 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from builder.model.artifact import Artifact, Rank
+from builder.model.deskviews import AgendaItem, DeskView, Post, ProblemLine, StageCount
 from builder.model.plan import Due, Edition, Plan, Stage
 from builder.model.problem import Problem
 from builder.model.rendered import Desk, Snippet
-from builder.model.views import AgendaItem, DeskView, Link, Post, ProblemLine, StageCount
+from builder.model.views import Link
 from builder.outputs.calendars import EVERYTHING, files_of
 from builder.outputs.snippets import file_of
 from builder.outputs.words import day, key

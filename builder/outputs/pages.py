@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Place, PublicPlan
-from builder.model.views import PageView
+from builder.model.views import PageView, Waiting
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import key
 from builder.theme import Theme
@@ -30,7 +30,8 @@ def page_views(plan: PublicPlan) -> Iterator[tuple[Place, PageView]]:
 def _view(section: Section, place: Place) -> PageView:
     page = place.page
     title = page.title or place.path.strip("/").rpartition("/")[2].replace("-", " ").capitalize()
-    frame = section.frame(place.path, title, page.summary or page.body.facts.opening)
+    waiting = Waiting("draft", None) if page.draft else None
+    frame = section.frame(place.path, title, page.summary or page.body.facts.opening, waiting=waiting)
     return PageView(frame, page.body.facts.headings, page.body.digest)
 
 

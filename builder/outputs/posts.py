@@ -37,7 +37,7 @@ def _view(
     assert edition.publish is not None  # noqa: S101 - and a date
     root = root_of(edition.path)
     return PostView(
-        frame=section.frame(edition.path, edition.title, edition.summary),
+        frame=section.frame(edition.path, edition.title, edition.summary, waiting=section.waiting(edition)),
         title=edition.title,
         summary=edition.post.summary,
         published=day(edition.publish, section.plan.now),

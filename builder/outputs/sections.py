@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from builder.model.addresses import quoted, root_of, url_of
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Frame, Item, Link, NavLink
+from builder.model.views import Frame, Item, Link, NavLink, Waiting
 from builder.outputs.words import day, direction, slug
 
 FEED_FROM = 3  # posts that a tag needs for a feed of its own
@@ -46,7 +46,15 @@ class Section:
         places.sort(key=lambda place: (place.page.order == "", place.page.order.zfill(6), place.page.title))
         return tuple((place.page.title or place.path.strip("/"), place.path) for place in places)
 
-    def frame(self, path: str, title: str, summary: str = "", *, feed: tuple[str, str] | None = None) -> Frame:
+    def frame(
+        self,
+        path: str,
+        title: str,
+        summary: str = "",
+        *,
+        feed: tuple[str, str] | None = None,
+        waiting: Waiting | None = None,
+    ) -> Frame:
         """Return what stands around the page at *path*; *feed* is the title and path of its own feed."""
         site = self.plan.settings.site
         root = root_of(path)
@@ -64,6 +72,7 @@ class Section:
             canonical=url_of(site, path),
             nav=self._nav(path, root),
             feeds=tuple(Link(text, root + quoted(to)) for text, to in feeds),
+            waiting=waiting,
         )
 
     @cached_property
@@ -103,7 +112,15 @@ class Section:
             published=day(edition.publish, self.plan.now),
             minutes=edition.minutes,
             authors=edition.authors,
+            waiting=self.waiting(edition),
         )
+
+    def waiting(self, edition: Edition) -> Waiting | None:
+        """Return what is said of a piece that only its writers see; one without a date stands as if it were of now."""
+        if not edition.previewed:
+            return None
+        planned = edition.publish if edition.publish != self.plan.now else None
+        return Waiting(edition.stage, day(planned, self.plan.now) if planned else None)
 
     def tag_path(self, tag: str) -> str:
         return f"{self.prefix}tags/{slug(tag)}/"

@@ -12,35 +12,49 @@ from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
 from builder.model.project import Asset, Project
-from builder.model.settings import Site
 from builder.plan.addresses import Home, entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
 from builder.plan.former import former_paths
 from builder.plan.ladders import announcements_of
+from builder.plan.previews import previewed
 from builder.plan.standing import own_place, place_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
 
 
-def make_plan(project: Project, now: datetime) -> Plan:
-    """Plan *project* as of *now*."""
+def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
+    """Plan *project* as of *now*; with *drafts*, what is written and not out yet has a page of its own, too."""
     clock = Clock.of(project.settings, now)
-    editions = sorted(editions_of(project, clock), key=_order)
+    made = editions_of(project, clock)
+    editions = sorted((previewed(edition, clock, project.settings) for edition in made) if drafts else made, key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
+    open_ = {page.path for page in project.pages if _public(page, clock, drafts=drafts)}
     places: dict[str, Home] = dict.fromkeys(project.sources)  # also what is in error, and leads nowhere
-    places |= {**project.assets, **pages}
+    places |= project.assets
+    places |= {path: place if path in open_ else None for path, place in pages.items()}
     places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
+    places |= dict.fromkeys(project.withheld)
     places = _composed(places) | entry_places(editions)
-    placed = tuple(_linked(edition, places) for edition in editions)
+    private = [edition.path for edition in editions if edition.path and not edition.public]
+    private += [pages[page.path] for page in project.pages if page.path not in open_]
+    hidden = frozenset(path.strip("/") for path in private)
+    placed = tuple(_linked(edition, places, hidden) for edition in editions)
+
+    def place_for(page: Document) -> Place:
+        path, public = pages[page.path], page.path in open_
+        formerly = former_paths(project.settings.site, page, path) if public else ()
+        return Place(page, path, links_of(page, path, places, hidden), _assets(page, places), formerly, public)
+
     return Plan(
         project=project,
         now=now,
         editions=placed,
         dues=tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage))),
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
-        places=tuple(_place(page, pages[page.path], places, project.settings.site) for page in project.pages),
+        places=tuple(place_for(page) for page in project.pages),
+        drafts=drafts,
     )
 
 
@@ -53,10 +67,11 @@ def _composed(by_path: Mapping[str, Home]) -> dict[str, Home]:
     return {**{composed(path): value for path, value in by_path.items()}, **by_path}
 
 
-def _linked(edition: Edition, places: Mapping[str, Home]) -> Edition:
+def _linked(edition: Edition, places: Mapping[str, Home], hidden: frozenset[str]) -> Edition:
     if not edition.post or not edition.post.body.facts.links:
         return edition
-    return replace(edition, links=links_of(edition.post, edition.path, places), assets=_assets(edition.post, places))
+    links = links_of(edition.post, edition.path, places, hidden)
+    return replace(edition, links=links, assets=_assets(edition.post, places))
 
 
 def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:
@@ -66,9 +81,9 @@ def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(home.path for home in homes if isinstance(home, Asset)))
 
 
-def _place(page: Document, path: str, places: Mapping[str, Home], site: Site) -> Place:
-    formerly = () if page.draft else former_paths(site, page, path)
-    return Place(page, path, links_of(page, path, places), _assets(page, places), formerly)
+def _public(page: Document, clock: Clock, *, drafts: bool) -> bool:
+    expires = clock.iso(page.expires)
+    return (drafts or not page.draft) and not (expires and expires <= clock.now)
 
 
 def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Due]:
@@ -91,8 +106,7 @@ def _announcements(editions: tuple[Edition, ...], project: Project, clock: Clock
 def public_part(plan: Plan) -> PublicPlan:
     """Return what readers may see: the editions that are out, the teasers, the pages, the files these show."""
     editions = tuple(edition for edition in reversed(plan.editions) if edition.public)
-    clock = Clock.of(plan.settings, plan.now)
-    places = tuple(place for place in plan.places if not place.page.draft and not _expired(place, clock))
+    places = tuple(place for place in plan.places if place.public)
     return PublicPlan(
         settings=plan.settings,
         now=plan.now,
@@ -120,15 +134,10 @@ def _public_assets(project: Project, editions: tuple[Edition, ...], places: tupl
     return found
 
 
-def _expired(place: Place, clock: Clock) -> bool:
-    expires = clock.iso(place.page.expires)
-    return expires is not None and expires <= clock.now
-
-
 def _teaser(edition: Edition) -> Teaser | None:
     """Return the teaser of a piece that may be spoken of; an exact date is told as its week."""
     entry = edition.entry
-    if entry is None or not entry.teaser or edition.stage not in AWAITED:
+    if entry is None or not entry.teaser or edition.stage not in AWAITED or edition.public:
         return None
     span = edition.vague
     if edition.publish:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from urllib.parse import unquote
 
 from builder.model.addresses import file_of, mended, quoted, root_of
 from builder.model.anchors import own
@@ -50,16 +52,20 @@ def page_path(page: Document, site: Site) -> str:
     return prefix + ("" if page.id in INDEX or not page.id else f"{mended(page.id)}/")
 
 
-def links_of(document: Document, path: str, places: Mapping[str, Home]) -> tuple[tuple[str, str], ...]:
+def links_of(
+    document: Document, path: str, places: Mapping[str, Home], hidden: frozenset[str] = frozenset()
+) -> tuple[tuple[str, str], ...]:
     """Resolve the relative links of *document*, which stands at *path*, against *places* by source path or entry.
 
-    A target that is not public (None) leads nowhere, and does not tell where it will stand. A picture's is followed
-    by its size: `screw.3f9a1c2b.jpg 640x480`.
+    A target that is not public (None, or written as one of the addresses *hidden*) leads nowhere, and does not tell
+    where it will stand. A picture's is followed by its size: `screw.3f9a1c2b.jpg 640x480`.
     """
     resolved = []
     for written in document.body.facts.links:
         source = entry_source(document, written, places) or source_of(document, written, places)
         if source is None:
+            if hidden and addressed(path, written) in hidden:
+                resolved.append((written, "#"))
             continue
         place = places.get(source)
         _, mark, fragment = written.partition("#")
@@ -78,6 +84,12 @@ def _way(path: str, place: str) -> str:
     """Return the link from the page at *path* to *place*, shortly if that is beside it."""
     folder = file_of(path).rpartition("/")[0] + "/"
     return quoted(place.removeprefix(folder)) if place.startswith(folder) else root_of(path) + quoted(place)
+
+
+def addressed(path: str, written: str) -> str:
+    """Return the address that a relative link means to a browser that shows the page at *path*."""
+    target = unquote(written.partition("#")[0].partition("?")[0]).removesuffix("index.html")
+    return posixpath.normpath(posixpath.join("/", path.rpartition("/")[0], target)).strip("/")
 
 
 def entry_source(document: Document, written: str, places: Mapping[str, Home]) -> str | None:

@@ -1,64 +1,106 @@
-"""What must stand in no public file: addresses, identities and runs of words of everything that is not out."""
+"""What must stand in no public file: addresses, identities, titles, pictures and runs of words of what is not out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import chain
 
-from builder.model.addresses import quoted
+from builder.model.addresses import url_of
 from builder.model.plan import Edition, Plan, PublicPlan
 from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.rendered import Canary
-from builder.model.settings import Site
-
-WORDS_A_RUN = 12
-RUNS = 3  # of the beginning, the middle and the end
-# words with nothing between them that Markdown or HTML would write otherwise
-RUN = re.compile(rf"(?:[^\W_]+[,;:.]? ){{{WORDS_A_RUN - 1}}}[^\W_]+")
-
+from builder.model.spelling import letters
+from builder.plan.runs import runs_of, telling
 
 TELLING = 8  # letters of an identity that an imported post brought along; a shorter one may be any word
+TARGET = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)")
 
 
 def canaries_of(plan: Plan) -> tuple[Canary, ...]:
     """Return the canaries of all that never was public, of *plan* with what is in error; the expired is no secret."""
-    hidden = (edition for edition in plan.editions if edition.stage not in {"out", "expired"})
-    found = [canary for edition in hidden for canary in _of(edition, plan.settings.site)]
-    unplanned = (post for post in plan.project.posts if post.entry and post.entry not in plan.project.entries)
-    drafts = (page for page in plan.project.pages if page.draft)
-    found += [canary for document in (*unplanned, *drafts) for canary in _words(document, document.id)]
-    return tuple(found)
+    hidden = [edition for edition in plan.editions if edition.stage not in {"out", "expired"} and not edition.public]
+    planned = {edition.post.path for edition in plan.editions if edition.post}
+    found = [canary for edition in hidden for canary in _of(edition)]
+    for post in plan.project.posts:  # of an entry that cannot be read, or without any date
+        if post.path not in planned:
+            found += _told(post, post.id)
+    drafts = [place for place in plan.places if place.page.draft and not place.public]
+    for place in drafts:
+        found += _told(place.page, place.page.id)
+        if place.path.strip("/"):
+            found.append(Canary(place.page.id, url_of(plan.settings.site, place.path), "address", place.page.at))
+    return (*found, *_pictures(plan, hidden, [place.page for place in drafts]))
 
 
-def _of(edition: Edition, site: Site) -> Iterator[Canary]:
-    at = edition.entry.marks.of() if edition.entry else Location(edition.post.path if edition.post else "")
+def _of(edition: Edition) -> Iterator[Canary]:
+    entry, post = edition.entry, edition.post
+    at = entry.marks.of() if entry else Location(post.path if post else "")
     if len(edition.guid) >= TELLING:
-        yield Canary(edition.id, edition.guid.encode(), "identity", at)
-    for form in _addresses(quoted(edition.path), site) if edition.path.strip("/") else ():
-        yield Canary(edition.id, form.encode(), "address", at)
-    if edition.post:
-        yield from _words(edition.post, edition.id)
+        yield Canary(edition.id, edition.guid, "identity", at)
+    if edition.path.strip("/"):
+        yield Canary(edition.id, edition.url, "address", at)
+    if post:
+        yield from _told(post, edition.id)
+    if not (entry and entry.teaser) and telling(edition.title):
+        yield Canary(edition.id, edition.title, "title", entry.marks.of("title") if entry and entry.title else at)
+    for channel, rungs in entry.posts.items() if entry else ():
+        for part in chain.from_iterable(rungs.values()):
+            for run in runs_of(part):
+                yield Canary(edition.id, run, "words", entry.marks.of("posts", channel) if entry else at)
 
 
-def _addresses(path: str, site: Site) -> tuple[str, ...]:
-    """Return an address as it may be written: whole, from the host's root, from a page. `go/` alone is in `cargo/`."""
-    return site.url + path, f'"/{site.url.split("/", 3)[3]}{path}', f"../{path}"
+def _told(document: Document, about: str) -> Iterator[Canary]:
+    """Yield the words of a document and of its summary."""
+    words = [Canary(about, run, "words", document.at) for run in dict.fromkeys(runs_of(document.body.text()))]
+    known = "".join(letters(canary.text) for canary in words)
+    yield from words
+    for run in runs_of(document.summary):
+        if letters(run) not in known:
+            yield Canary(about, run, "summary", document.at)
 
 
-def _words(document: Document, about: str) -> Iterator[Canary]:
-    runs = RUN.findall(document.body.text())
-    for run in dict.fromkeys(runs[:: max(1, len(runs) // RUNS)][:RUNS]):
-        yield Canary(about, run.encode(), "words", document.at)
+def _pictures(plan: Plan, hidden: list[Edition], drafts: list[Document]) -> Iterator[Canary]:
+    """Yield the digests of files that only what is hidden shows."""
+    shown = {path for edition in plan.editions if edition.public for path in edition.assets}
+    places = {document.path for document in drafts}
+    shown |= {path for place in plan.places if place.page.path not in places for path in place.assets}
+    kept = [(edition.id, edition.assets) for edition in hidden]
+    kept += [(place.page.id, place.assets) for place in plan.places if place.page.path in places]
+    for about, paths in kept:
+        for path in paths:
+            if path not in shown:
+                data = plan.project.assets[path].read()
+                yield Canary(about, blake2b(data, digest_size=16).hexdigest(), "picture", Location(path))
 
 
-def holds(plan: PublicPlan, canary: Canary) -> bool:
-    """Tell whether something public holds the same run, address or identity of its own."""
-    run = canary.bytes.decode()
-    if canary.what == "address":
-        own = (form for edition in plan.editions for form in _addresses(quoted(edition.path), plan.settings.site))
-        return any(run in form for form in own)
-    if canary.what == "identity":
-        return any(run == edition.guid for edition in plan.editions)
+def holds(plan: PublicPlan, copied: Iterable[bytes], canary: Canary) -> bool:
+    """Tell whether something public says the same, or has this address or identity of its own.
+
+    *copied* are files of the theme that are public as they are: a licence, say, which a piece may quote.
+    """
+    match canary.what:
+        case "address":
+            places = (url_of(plan.settings.site, place.path) for place in plan.places)
+            return canary.text in {*(edition.url for edition in plan.editions), *places}
+        case "identity":
+            return any(canary.text == edition.guid for edition in plan.editions)
+        case "picture":
+            return any(blake2b(asset.read(), digest_size=16).hexdigest() == canary.text for asset in plan.assets)
+    wanted = letters(canary.text)
+    said = chain(_said(plan, canary.what), (data.decode("utf-8", "replace") for data in copied))
+    return any(wanted in letters(text) for text in said)
+
+
+def _said(plan: PublicPlan, what: str) -> Iterator[str]:
+    """Yield what writers wrote to be read by everyone; words of a body may stand in another body only."""
     bodies = (*(edition.post for edition in plan.editions if edition.post), *(place.page for place in plan.places))
-    return any(run in document.body.text() for document in bodies)
+    if what != "words":
+        site = plan.settings.site
+        yield from (site.title, site.description, plan.settings.promise)
+        yield from (teaser.title for teaser in plan.teasers)
+        yield from (text for document in bodies for text in (document.title, document.summary))
+        yield from (edition.title for edition in plan.editions)
+    yield from (TARGET.sub("", document.body.text()) for document in bodies)
