@@ -52,6 +52,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
         sources=frozenset(one.document.path for one in found),
+        files=frozenset(file.path for file in others),
     )
     strays = (*stray_rooms(tree), *stray_content(content), *stray_includes(tree, settings))
     told = (*problems, *held, *entries.problems, *binding.problems, *beside.problems, *strays, *assets.problems)

@@ -88,7 +88,7 @@ class Ground:
     def sources(self) -> Mapping[str, Document | None]:
         """Return every file of content/, with what could be read of it."""
         project = self.listing.plan.project
-        unread: dict[str, Document | None] = dict.fromkeys((*project.sources, *project.assets))
+        unread: dict[str, Document | None] = dict.fromkeys((*project.sources, *project.files))
         return unread | {text.document.path: text.document for text in self.texts}
 
     @cached_property

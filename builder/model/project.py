@@ -61,7 +61,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Project:
     """Settings, entries and documents. *declared* are all entry ids written down, and where: also those of entries in
-    error. Likewise *sources* are the paths of all texts."""
+    error. Likewise *sources* are the paths of all texts, *files* those of all else in content/."""
 
     settings: Settings
     hold: Hold | None = None
@@ -72,6 +72,7 @@ class Project:
     pages: tuple[Document, ...] = ()
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path
     sources: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
     def without(self, withheld: frozenset[str]) -> Project:
         """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""
