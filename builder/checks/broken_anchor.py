@@ -13,8 +13,9 @@ For example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from builder.model.links import Ground, Text, has_anchor, source_of
+from builder.model.links import MOST, Ground, Text, has_anchor, source_of
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.post import Document
 from builder.model.problem import Problem
@@ -28,13 +29,17 @@ ALIKE = 0.8  # other headings have much in common too
 def check(listing: Listing) -> Iterator[Problem]:
     ground = Ground(listing)
     for text in ground.texts:
-        for fragment in text.document.body.facts.fragments:
-            yield from _missing(text, f"#{fragment}", fragment, text.document)
-        for written in text.document.body.facts.links:
-            fragment = written.partition("#")[2]
-            there = ground.sources.get(source_of(text.document, written, ground.sources) or "") if fragment else None
-            if there:
-                yield from _missing(text, written, fragment, there)
+        yield from islice(_of(text, ground), MOST)
+
+
+def _of(text: Text, ground: Ground) -> Iterator[Problem]:
+    facts = text.document.body.facts
+    for fragment in facts.fragments:
+        yield from _missing(text, f"#{fragment}", fragment, text.document)
+    for written in (one for one in facts.links if "#" in one):
+        there = ground.sources.get(source_of(text.document, written, ground.sources) or "")
+        if there:
+            yield from _missing(text, written, written.partition("#")[2], there)
 
 
 def _missing(text: Text, written: str, fragment: str, there: Document) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ For example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from builder.model.links import Ground
+from builder.model.links import MOST, Ground, Text
 from builder.model.nearest import did_you_mean
 from builder.model.problem import Problem
 from builder.model.rendered import Listing
@@ -25,9 +26,13 @@ HINT = "put the file beside this one, or write its path as seen from here"
 def check(listing: Listing) -> Iterator[Problem]:
     ground = Ground(listing)
     for text in ground.texts:
-        for written in text.document.body.facts.images:
-            if ground.leads(text, written):
-                continue
-            message = f"there is no file “{written}”"
-            hint = did_you_mean(ground.meant(text, written)) or HINT
-            yield Problem(text.at(written), "broken-image", message, hint, text.severity, text.about)
+        yield from islice(_missing(text, ground), MOST)
+
+
+def _missing(text: Text, ground: Ground) -> Iterator[Problem]:
+    for written in text.document.body.facts.images:
+        if ground.leads(text, written):
+            continue
+        message = f"there is no file “{written}”"
+        hint = did_you_mean(ground.meant(text, written)) or HINT
+        yield Problem(text.at(written), "broken-image", message, hint, text.severity, text.about)

@@ -13,8 +13,9 @@ For example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from builder.model.links import Ground
+from builder.model.links import MOST, Ground, Text
 from builder.model.nearest import did_you_mean
 from builder.model.problem import Problem
 from builder.model.rendered import Listing
@@ -26,10 +27,15 @@ HINT = "write the path of a file as seen from this one, like `stuck-screw.md`"
 def check(listing: Listing) -> Iterator[Problem]:
     ground = Ground(listing)
     for text in ground.texts:
-        facts = text.document.body.facts
-        for written in facts.links:
-            if written in facts.images or ground.leads(text, written):
-                continue
-            message = f"this link leads nowhere: there is no “{written}”"
-            hint = did_you_mean(ground.meant(text, written)) or HINT
-            yield Problem(text.at(written), "broken-link", message, hint, text.severity, text.about)
+        yield from islice(_missing(text, ground), MOST)
+
+
+def _missing(text: Text, ground: Ground) -> Iterator[Problem]:
+    facts = text.document.body.facts
+    shown = set(facts.images)
+    for written in facts.links:
+        if written in shown or ground.leads(text, written):
+            continue
+        message = f"this link leads nowhere: there is no “{written}”"
+        hint = did_you_mean(ground.meant(text, written)) or HINT
+        yield Problem(text.at(written), "broken-link", message, hint, text.severity, text.about)

@@ -53,11 +53,10 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _links(document: Document, known: Collection[str]) -> Iterator[Problem]:
     """Yield the links to entries that nobody has planned."""
-    about = document.entry or document.path
+    text = Text(document, "", document.entry or document.path, SEVERITY)
     for written in document.body.facts.links:
         if written.startswith(ENTRY) and entry_of(written) not in known:
-            at = Text(document, "", about, SEVERITY).at(written)
-            for one in _known("entry", entry_of(written), known, at, about):
+            for one in _known("entry", entry_of(written), known, text.at(written), text.about):
                 yield replace(one, fix=None)  # the place is that of the link, and not of the name in it
 
 

@@ -39,6 +39,7 @@ CLEANER = nh3.Cleaner(
     link_rel=None,
     generic_attribute_prefixes={"aria-", "data-footnote"},
 )
+MOST_HEADINGS = 2_000  # of a text, which its contents list
 # a tag, with `>` allowed inside its quoted attributes
 REST = r'(?:[^>"]|"[^"]*")*'
 RAW_HTML = re.compile(r"<(?!https?:)[A-Za-z/!?]")
@@ -91,9 +92,8 @@ def facts(text: str) -> tuple[Facts, str, bool]:
     made = _safe(text, foreign=foreign)
     title = TITLE.match(made)
     body = made[title.end() :] if title else made
-    headings = tuple(
-        Heading(int(level), html.unescape(id_), plain(said)) for level, id_, said in anchors.HEADING.findall(body)
-    )
+    found = anchors.HEADING.findall(body)[:MOST_HEADINGS]
+    headings = tuple(Heading(int(level), html.unescape(id_), plain(said)) for level, id_, said in found)
     leading = tuple(dict.fromkeys(_targets(made)))
     known = Facts(
         words=words.count(text),

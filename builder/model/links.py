@@ -19,6 +19,7 @@ from builder.model.rendered import Listing
 ENTRY = "entry:"
 LIQUID = re.compile(r"\{\{|\{%|\$\{")  # another generator would have put something here
 ASIDE = ("fn", ":~:", "top")  # footnotes, searched words, the top of every page
+MOST = 50  # slips of a kind that are told of one file
 MANY = 200  # names among which a slip is looked for
 
 
@@ -48,7 +49,7 @@ def has_anchor(document: Document, fragment: str) -> bool:
     return not wanted or wanted.startswith(ASIDE) or wanted in known or own(wanted) in known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A document that may become public: where it will stand, what it withholds, how bad a slip in it is."""
 
@@ -59,9 +60,12 @@ class Text:
 
     def at(self, written: str) -> Location:
         """Return where a target is written."""
-        places = self.document.body.places()
-        line, column = places.get(unquote(written), (1, 1))
+        line, column = self._places.get(unquote(written), (1, 1))
         return Location(self.document.path, line, column)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, int]]:
+        return self.document.body.places()
 
 
 @dataclass(frozen=True)
