@@ -7,14 +7,14 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from builder.answers import answer, complain, progress, refuse
 from builder.bounds import Lift
 from builder.checks import rules
 from builder.cli import Options
@@ -26,7 +26,6 @@ from builder.load.tree import Folder
 from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
-from builder.model.shown import shown
 from builder.pages import PagesError, settings_file, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make
@@ -42,12 +41,10 @@ from builder.publish import (
     template_mistakes,
 )
 from builder.say import (
-    as_json,
     made_lines,
     made_row,
     next_lines,
     next_rows,
-    problem_lines,
     problem_row,
     summary,
     unwritable,
@@ -58,7 +55,6 @@ from builder.untrusted import tell_left_out, tree_of, within_bounds
 from builder.write import NotOursError
 
 PORTS = range(1, 65536)
-SLOW = 1.0  # seconds after which progress is shown
 
 
 def build(options: Options, site: Path | None, desk: Path | None, *, strict: bool) -> None:
@@ -77,37 +73,37 @@ def _build(options: Options, folders: Folders, strict: bool, ready: Lift) -> Non
     with opened(options.root, trusted=not options.untrusted) as store:
         whole = with_pages(_make(options, store), tree_of(options))
         left = tell_left_out(options, whole)
-        _complain(options, whole.problems)
+        complain(options, whole.problems)
         if whole.made is None or (strict and whole.errors):
-            _refuse(options, "nothing is published", told=whole.problems)
+            refuse(options, "nothing is published", told=whole.problems)
         outcome = _published(options, whole, whole.made, folders, store, ready=ready)
     told = (whole.made, whole, outcome, time.monotonic() - start)
-    _answer(options, made_lines(*told), {**made_row(*told), **left})
+    answer(options, made_lines(*told), {**made_row(*told), **left})
 
 
 def _published(  # noqa: PLR0913 - all that publishing needs
     options: Options, whole: Build, made: Made, folders: Folders, store: Store, *, ready: Lift
 ) -> Outcome:
     """Write both trees; whatever stops that is one clear sentence."""
-    refuse = partial(_refuse, options, told=whole.problems)
+    stop = partial(refuse, options, told=whole.problems)
     try:
         alone = mkdocs_file(tree_of(options)).alone  # what other plugins and hooks do, nobody can know beforehand
         pages = standing_pages(made, folders.site, store) if alone else None
         if pages is None:
             pages = _pages(options, whole, made)
-        outcome = publish(whole, pages, folders, store, _progress(options), ready=ready)
+        outcome = publish(whole, pages, folders, store, progress(options), ready=ready)
     except BrokenTemplateError as broken:
-        refuse("nothing is published", {*broken.problems, *made.theme.mistakes()})
+        stop("nothing is published", {*broken.problems, *made.theme.mistakes()})
     except PagesError as failed:
-        refuse("nothing is published", failed.problems)
+        stop("nothing is published", failed.problems)
     except BusyError:
-        refuse("another build of this project is running; try again when it is done")
+        stop("another build of this project is running; try again when it is done")
     except NotOursError as error:
-        refuse(f"nothing is published: {error}")
+        stop(f"nothing is published: {error}")
     except OSError as error:
-        refuse(unwritable(error))
+        stop(unwritable(error))
     if not outcome.published:
-        refuse("nothing is published", outcome.site.problems)
+        stop("nothing is published", outcome.site.problems)
     return outcome
 
 
@@ -138,8 +134,8 @@ def _check(options: Options, fix: bool, _: Lift) -> None:  # noqa: FBT001 - give
         whole = with_pages(whole, tree_of(options))
         tell_left_out(options, whole)
         problems = tuple(sorted({*whole.problems, *_surveyed(options, whole, store)}))
-    _complain(options, problems)
-    _answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
+    complain(options, problems)
+    answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
     sys.exit(any(problem.severity == "error" for problem in problems))
 
 
@@ -168,15 +164,15 @@ def serve(options: Options, address: str, *, drafts: bool = False) -> None:
     if options.now is not None:
         os.environ["SOURCE_DATE_EPOCH"] = str(int(_hour(options).timestamp()))
     if not Folder(options.root).has("calendar.yaml"):
-        _refuse(options, "there is nothing to serve", make(Folder(options.root), _hour(options)).problems)
+        refuse(options, "there is nothing to serve", make(Folder(options.root), _hour(options)).problems)
     level = logging.DEBUG if options.verbose else (logging.ERROR if options.quiet else logging.INFO)
     logging.basicConfig(level=level, format="%(message)s")
     try:
         serve_site(options.root.absolute(), address, drafts=drafts)
     except PagesError as failed:
-        _refuse(options, "there is nothing to serve", failed.problems)
+        refuse(options, "there is nothing to serve", failed.problems)
     except OSError as error:
-        _refuse(options, f"nobody can listen at {address}: {error.strerror}")
+        refuse(options, f"nobody can listen at {address}: {error.strerror}")
 
 
 def next_(options: Options) -> None:
@@ -184,18 +180,18 @@ def next_(options: Options) -> None:
     with opened(options.root) as store:
         whole = _make(options, store)
     if whole.made is None:
-        _refuse(options, "the plan cannot be read", whole.problems)
-    _answer(options, next_lines(whole.made.plan), next_rows(whole.made.plan), always=True)
+        refuse(options, "the plan cannot be read", whole.problems)
+    answer(options, next_lines(whole.made.plan), next_rows(whole.made.plan), always=True)
 
 
 def explain(options: Options, rule: str | None) -> None:
     """Print what a rule is about; one that does not exist is wrong use."""
     if rule is None:
         firsts = {name: (module.__doc__ or "").split("\n")[0] for name, module in rules().items()}
-        _answer(options, (f"{name:<24}{text}" for name, text in firsts.items()), firsts, always=True)
+        answer(options, (f"{name:<24}{text}" for name, text in firsts.items()), firsts, always=True)
     elif rule in rules():
         text = (rules()[rule].__doc__ or "").strip()
-        _answer(options, text.split("\n"), {"rule": rule, "text": text}, always=True)
+        answer(options, text.split("\n"), {"rule": rule, "text": text}, always=True)
     else:
         close = did_you_mean(nearest(rule, rules()))
         raise click.UsageError(f"there is no rule “{rule}”{'; ' + close if close else ''}")
@@ -206,7 +202,7 @@ def _make(options: Options, store: Store) -> Build:
     try:
         return make(tree_of(options), _hour(options), store)
     except OSError as error:
-        _refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
+        refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
 
 
 def _hour(options: Options) -> datetime:
@@ -214,46 +210,3 @@ def _hour(options: Options) -> datetime:
         return hour(options.now)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
-
-
-def _answer(options: Options, lines: Iterable[str], row: object, *, always: bool = False) -> None:
-    """Print an answer in the format asked for; -q leaves out what is no answer but a report."""
-    if options.format == "json":
-        click.echo(as_json(row, sys.stdout.encoding))
-        return
-    for line in lines if always or not options.quiet else ():
-        click.echo(shown(line))
-
-
-def _complain(options: Options, problems: Iterable[Problem]) -> None:
-    """Print problems to standard error: errors and warnings, with -q only errors, with -v what is good to know."""
-    if options.format == "json":
-        return
-    shown = {"error"} if options.quiet else {"error", "warning", *(("info",) if options.verbose else ())}
-    told = [problem for problem in problems if problem.severity in shown]
-    for line in problem_lines(told, all_of_them=options.verbose):
-        click.echo(line, err=True)
-
-
-def _refuse(options: Options, why: str, new: Iterable[Problem] = (), told: Iterable[Problem] = ()) -> NoReturn:
-    """Tell *new* problems and why nothing is done; JSON, which is one answer, has also those that were *told*."""
-    if options.format == "json":
-        rows = [problem_row(problem) for problem in sorted({*told, *new})]
-        click.echo(as_json({"published": False, "why": why, "problems": rows}, sys.stdout.encoding))
-    else:
-        _complain(options, sorted(new))
-        click.echo(shown(why), err=True)
-    sys.exit(1)
-
-
-def _progress(options: Options) -> Callable[[int, int], None]:
-    """Return what is told how far it is; it shows that only to a person who has waited a second."""
-    start = time.monotonic()
-    watched = sys.stderr.isatty() and not options.quiet and options.format == "text"
-
-    def tell(number: int, of: int) -> None:
-        if watched and time.monotonic() - start > SLOW and number % 50 == 0:
-            end = "\n" if number + 50 >= of else ""
-            click.echo(f"\r{number} of {of} files{end}", err=True, nl=False)
-
-    return tell

@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from builder import pages
 from builder.files import excuse
 from builder.hour import hour
 from builder.load.tree import Folder
@@ -31,19 +32,6 @@ from builder.model.addresses import file_of
 from builder.model.plan import Place
 from builder.model.problem import Problem
 from builder.model.shown import shown
-from builder.pages import (
-    Templates,
-    desk_of,
-    excuse_page,
-    files_below,
-    log_problems,
-    mistakes_told,
-    root_of,
-    settings_file,
-    tokens,
-    view_of,
-    with_pages,
-)
 from builder.pipeline import Build, Made, build
 from builder.publish import Folders, misplaced, page_artifacts, publish
 from builder.say import unwritable
@@ -54,7 +42,7 @@ from builder.write import NotOursError
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 LAST = -1000  # behind those, too, that call themselves last, which is -100
-tell = partial(log_problems, log)
+tell = partial(pages.log_problems, log)
 
 
 class DatelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -74,7 +62,7 @@ class DatelinePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.place.page.body.html(dict(self.place.links))
-        self.toc = get_toc(tokens(self.place.page.body.facts.headings))
+        self.toc = get_toc(pages.tokens(self.place.page.body.facts.headings))
         self.present_anchor_ids = {heading.id for heading in self.place.page.body.facts.headings}
 
 
@@ -94,7 +82,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.clean()
         settings = Path(config.config_file_path)
-        self.root, self.settings = root_of(settings, Path(config.docs_dir)), settings.name
+        self.root, self.settings = pages.root_of(settings, Path(config.docs_dir)), settings.name
         self.build = self.given or self._read()
         self.target = Path(config.site_dir)
         if self.given is None and (reason := misplaced(Folders(self.target, self.root / "desk"), self.root)):
@@ -118,7 +106,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         try:
             with opened(self.root) as store:
                 tree = Folder(self.root)
-                made = with_pages(build(tree, now, store, drafts=self.drafts), tree, self.settings)
+                made = pages.with_pages(build(tree, now, store, drafts=self.drafts), tree, self.settings)
         except OSError as error:  # a file that an editor is just replacing; its next event builds again
             if self.command != "serve":
                 raise
@@ -159,7 +147,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(LAST)  # other plugins may want the environment
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - a jinja2 Environment
         config.theme.static_templates = set()  # sitemap.xml and 404.html are ours
-        self.templates = Templates(self.build.made.theme) if self.build.made else None
+        self.templates = pages.Templates(self.build.made.theme) if self.build.made else None
         return self.templates or env
 
     def on_page_context(
@@ -170,13 +158,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         nav: Navigation,
     ) -> Any:  # noqa: ANN401
-        view = view_of(self.build, page.file.src_uri)
+        view = pages.view_of(self.build, page.file.src_uri)
         return {**context, "view": view, "html": Markup(page.content or "")}  # noqa: S704 - made safe by load/markdown
 
     @event_priority(LAST)  # other plugins write their files now
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         scratch = Path(config.site_dir)
-        self.pages = files_below(scratch)
+        self.pages = pages.files_below(scratch)
         self.clean()
         self.problems = tuple(sorted(set(self.templates.problems))) if self.templates else ()
         if self.given:
@@ -187,7 +175,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._publish(self.build.made)
 
     def _publish(self, made: Made) -> None:
-        folders = Folders(self.target, desk_of(self.target, self.root, drafts=self.drafts))
+        folders = Folders(self.target, pages.desk_of(self.target, self.root, drafts=self.drafts))
         try:
             with opened(self.root) as store:
                 outcome = publish(self.build, page_artifacts(made, self.pages), folders, store)
@@ -207,7 +195,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         if self.command != "serve":
             raise PluginError(shown(message) or "nothing is published")
         log.error("%s", shown(message) or "nothing is published; the last good site goes on being served")
-        excuse(self.target, excuse_page(self.build.errors or problems))
+        excuse(self.target, pages.excuse_page(self.build.errors or problems))
 
     def on_build_error(self, *, error: Exception) -> None:
         self.clean()
@@ -215,7 +203,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     def on_shutdown(self) -> None:
         self.clean()
         if self.drafts:
-            shutil.rmtree(desk_of(self.target, self.root, drafts=True), ignore_errors=True)
+            shutil.rmtree(pages.desk_of(self.target, self.root, drafts=True), ignore_errors=True)
 
     def clean(self) -> None:
         """Take MkDocs' scratch folder away."""
@@ -227,7 +215,7 @@ def make_pages(made: Build, root: Path, settings: Path) -> Mapping[str, bytes]:
     """Run MkDocs in this process for the pages of *made*, by the file *settings*; return their bytes by path,
     or raise what stops them.
     """
-    with mistakes_told(root):
+    with pages.mistakes_told(root):
         folders = {"docs_dir": str(root / "content"), "site_dir": str(root / "site")}
         config = load_config(config_file=str(settings), **folders)
         plugin = config.plugins.get("dateline")
@@ -252,4 +240,4 @@ def serve(root: Path, address: str, *, drafts: bool) -> None:
     """
     DatelinePlugin.drafts = drafts  # MkDocs makes the plugin itself, and gives it nothing
     (root / "content").mkdir(exist_ok=True)  # MkDocs wants it, and what is written next belongs there
-    mkdocs_serve(config_file=str(settings_file(root)), docs_dir=str(root / "content"), dev_addr=address)
+    mkdocs_serve(config_file=str(pages.settings_file(root)), docs_dir=str(root / "content"), dev_addr=address)

@@ -38,8 +38,9 @@ MAY_IMPORT = {
     "bounds": {"workers"},
     "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
     "cli": {"commands"},
+    "answers": MODEL | {"cli", "say"},
     "commands": MODEL
-    | {"cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
+    | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
     | {"bounds", "files", "untrusted", "write"},
     "plugin": MODEL
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},

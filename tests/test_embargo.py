@@ -270,11 +270,13 @@ CLOSED = {
     "an unknown date": {"calendar/kettle.yaml": "publish: someday\n"},
     "a draft that is neither": {"content/posts/kettle.md": "---\ndate: 2026-11-03\ndraft: ture\n---\nWords.\n"},
     "a misspelt draft:": {"content/posts/kettle.md": "---\ndate: 2026-11-03\ndarft: true\n---\nWords.\n"},
-    "Draft, large": {"content/posts/kettle.md": "---\ndate: 2026-11-03\nDraft: true\n---\nWords.\n"},
+    "Draft, large, beside the small one": {
+        "content/posts/kettle.md": "---\ndate: 2026-11-03\ndraft: false\nDraft: true\n---\nWords.\n"
+    },
     "a misspelt published:": {"content/posts/kettle.md": "---\ndate: 2026-11-03\npublised: no\n---\nWords.\n"},
     "a misspelt expires:": {"content/posts/kettle.md": "---\ndate: 2026-11-03\nexpirse: 2026-11-04\n---\nWords.\n"},
     "a misspelt publishDate:": {
-        "content/posts/kettle.md": "---\ndate: 2026-11-03\npublishdate: 2027-11-04\n---\nWords.\n"
+        "content/posts/kettle.md": "---\ndate: 2026-11-03\npublisDate: 2027-11-04\n---\nWords.\n"
     },
     "a status of its own": {"content/posts/kettle.md": "---\ndate: 2026-11-03\nstatus: embargoed\n---\nWords.\n"},
     "a hold by another name": {
@@ -289,6 +291,13 @@ def test_what_is_in_doubt_is_private(project: Project, case: str) -> None:
     made = built(project({"content/posts/kettle.md": "Words.\n", **CLOSED[case]}))
     assert [edition.id for edition in (made.made.public.editions if made.made else ())] == []
     assert len(made.errors) == 1, made.problems
+
+
+@pytest.mark.parametrize("line", ["Draft: true", "DRAFT: TRUE", "publishdate: 2027-11-04", "Published: no"])
+def test_capitals_are_no_way_out(project: Project, line: str) -> None:
+    made = built(project({"content/posts/kettle.md": f"---\ndate: 2026-11-03\n{line}\n---\nWords.\n"}))
+    assert made.made is not None
+    assert made.made.public.editions == ()
 
 
 def test_an_author_who_makes_things_is_no_draft(project: Project) -> None:

@@ -176,7 +176,7 @@ def test_what_would_take_too_long_is_refused(text: str, rule: str) -> None:
 
 def test_a_file_of_more_than_a_megabyte_is_not_read() -> None:
     [problem] = _read("content/a.md", b"a " * (BIGGEST // 2 + 1))["problems"]
-    assert problem[2] == "too-big"
+    assert problem[3] == "too-big"
     assert not _read("content/a.md", b"a\n" * (BIGGEST // 2))["problems"]
 
 

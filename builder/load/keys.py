@@ -15,8 +15,9 @@ def keys_of(front: Front, path: str) -> tuple[dict[str, Value], Marks]:
     """Return the keys of *front* and where they stand."""
     keys, marks = front.keys, front.marks
     unknown = keys.keys() - KNOWN
-    if strange := {key: SPELLED[key.lower()] for key in unknown if key.lower() in SPELLED}:
-        keys = {strange.get(key, key): value for key, value in keys.items() if strange.get(key) not in keys}
+    spelled = {key: SPELLED[key.lower()] for key in unknown if key.lower() in SPELLED}
+    if strange := {key: known for key, known in spelled.items() if known not in keys}:  # what stands twice is in doubt
+        keys = {strange.get(key, key): value for key, value in keys.items()}
         at = {(strange.get(str(key[0]), key[0]), *key[1:]) if key else key: mark for key, mark in marks.at.items()}
         marks = Marks(marks.path, at, marks.keys)
     taxonomies = keys.get("taxonomies")
