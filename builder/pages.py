@@ -14,7 +14,7 @@ from typing import Any
 from click import ClickException
 from markupsafe import escape
 
-from builder.load.mkdocs import PATH, mkdocs_file, pages_elsewhere
+from builder.load.mkdocs import PATH, mkdocs_file, pages_elsewhere, programs_in
 from builder.load.theme import CARRIED
 from builder.load.tree import Folder, Tree
 from builder.model.problem import Location, Problem
@@ -97,7 +97,7 @@ def log_problems(log: logging.Logger, problems: Iterable[Problem]) -> None:
 
 def with_pages(build: Build, tree: Tree, path: str = PATH) -> Build:
     """Return *build* and what is wrong with where its pages are; if that is an error, nothing is published."""
-    found = pages_elsewhere(tree, path)
+    found = (*pages_elsewhere(tree, path), *programs_in(tree, path))
     if not found:
         return build
     made = None if any(problem.severity == "error" for problem in found) else build.made

@@ -27,6 +27,7 @@ IMAGE = (
 )
 BESIDE = tuple(f"{name}{ending}" for name in IMAGE for ending in ("_alt", "Alt"))
 ORDER = ("order", "weight", "nav_order")
+MOST = 200  # tags, authors or old addresses of one file; each may become a page
 PRIVATE = {"draft", "hidden", "private", "writing", "skip"}
 PUBLIC = {"published", "publish", "public", "publish_on_date", "featured", "future"}
 # read elsewhere, or a generator's affair that changes nothing here
@@ -94,6 +95,11 @@ class Fields:
             for item in value if isinstance(value, list) else [value]:
                 word = item.get("name") if isinstance(item, dict) else item if isinstance(value, list) else None
                 found += [one_line(word)] if isinstance(word, str) else []
+        if len(found) > MOST:
+            at = next(name for name in names if name in self.keys)
+            self.wrong(
+                at, f"{len(found)} words stand under “{at}”, and {MOST} are allowed", "keep those that help a reader"
+            )
         return tuple(dict.fromkeys(LINK.sub(r"\1", word) if "](" in word else word for word in found if word))
 
     def unmade(self) -> bool:

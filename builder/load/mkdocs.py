@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from builder.load.text import decode
+from builder.load.text import decode, place
 from builder.load.tree import Tree
 from builder.load.yaml import read
 from builder.model.problem import Location, Problem
@@ -15,6 +15,8 @@ PATH = "mkdocs.yml"
 OURS = "dateline"
 CONTENT = "content"
 DOCS_DIR = re.compile(r"^docs_dir:[ \t]*(['\"]?)([^'\"#\n]*?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
+# MkDocs' reader makes objects of these; `!!python/name:`, which only names one, is what its extensions ask for
+RUNNING = re.compile(r"(?:!!|tag:yaml\.org,2002:)python/(?:object|module)[^\s]*")
 ELSEWHERE = "docs"  # what MkDocs reads if docs_dir is not written
 
 
@@ -56,6 +58,18 @@ def pages_elsewhere(tree: Tree, path: str = PATH) -> tuple[Problem, ...]:
     message = f"Dateline reads {CONTENT}/, and nothing of {file.docs_dir}/ would be published"
     hint = f"set `docs_dir: {CONTENT}` and move what is in {file.docs_dir}/ there"
     return (Problem(file.at, "mkdocs", message, hint, severity="error" if file.named else "warning"),)
+
+
+def programs_in(tree: Tree, path: str = PATH) -> tuple[Problem, ...]:
+    """Tell of a tag that would run something by being read, as no setting of MkDocs needs."""
+    if not mkdocs_file(tree, path).named:
+        return ()
+    text, _ = decode(path, tree.read(path))
+    found = RUNNING.search(text)
+    if found is None:
+        return ()
+    message = f"the tag {found[0][:60]} would run a program as soon as this file is read"
+    return (Problem(place(path, text, found.start()), "mkdocs", message, "take it out; a hook is a file of its own"),)
 
 
 def _names(plugins: object) -> set[str]:
