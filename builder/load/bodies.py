@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from builder.load import markdown
@@ -51,7 +51,8 @@ def too_big(path: str, size: int) -> Problem:
 
 def packed(facts: Facts) -> list[Any]:
     """Return facts as JSON can hold them."""
-    return list(astuple(facts))
+    headings = [(heading.level, heading.id, heading.text) for heading in facts.headings]
+    return [facts.words, facts.opening, headings, facts.links, facts.images, facts.fragments, facts.anchors]
 
 
 def unpacked(found: list[Any]) -> Facts:

@@ -158,7 +158,10 @@ def _merged(pairs: Iterator[tuple[_TokenType, str]]) -> Iterator[tuple[_TokenTyp
 
 def _span(kind: _TokenType, text: str) -> str:
     name = _class(kind)
-    return f'<span class="{name}">{escape(text)}</span>' if name else escape(text)
+    return f'<span class="{name}">{_escaped(text)}</span>' if name else _escaped(text)
+
+
+_escaped = lru_cache(maxsize=1 << 13)(escape)  # the same few words over and over
 
 
 @lru_cache(maxsize=512)

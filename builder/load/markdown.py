@@ -47,6 +47,8 @@ TITLE = re.compile(r'\A\s*<h1 id="[^"]*">(.*?)</h1>\n?', re.DOTALL)
 HIGHEST = re.compile(r"(</?)h1(?=[ >])")
 TASK = re.compile(rf'<input type="checkbox"({REST})>')
 TARGET = re.compile(rf"<(?:a|img|audio|video|source)\b{REST}>")
+# links that lead elsewhere, or stay on the page, are most of all and need nothing
+LED = re.compile(rf'<(?:a(?! href="(?:https?:|#))|img|audio|video|source)\b{REST}>')
 ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
 ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 ENTRY = re.compile(r'<a href="(entry:[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -79,7 +81,7 @@ def to_html(text: str, links: Mapping[str, str], *, titled: bool, colours: bool)
         made = media.shown(made)
     if 'href="entry:' in made:
         made = ENTRY.sub(lambda link: _entry(link, links), made)
-    return TARGET.sub(lambda tag: _led(tag[0], links), made)
+    return LED.sub(lambda tag: _led(tag[0], links), made)
 
 
 def facts(text: str) -> tuple[Facts, str, bool]:
