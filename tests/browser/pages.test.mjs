@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { built, fileAt, pages, projects, served } from "./projects.mjs";
+import { built, fileAt, oldAddresses, pages, projects, served } from "./projects.mjs";
 import { complaints, launched, links, opened, reader, VIEWS, words } from "./reader.mjs";
 
 const NOWHERE = "no/such/page"; // deep, so that 404.html must find its way from anywhere
@@ -25,8 +25,17 @@ for (const project of projects().map(built)) {
     before(async () => { ({ server, home } = await served(project)); });
     after(() => server.close());
 
+    const addressOf = (path) => home + path.split("/").map(encodeURIComponent).join("/");
     for (const path of [...pages(project.site), NOWHERE]) {
-      test(`site/${path}`, () => read(home + path.split("/").map(encodeURIComponent).join("/"), path));
+      test(`site/${path}`, () => read(addressOf(path), path));
+    }
+    for (const path of oldAddresses(project.site)) {
+      test(`site/${path} leads on`, async () => {
+        const page = await withScripts.newPage();
+        await page.goto(addressOf(path), { waitUntil: "commit" });
+        await page.waitForURL((url) => pages(project.site).map(addressOf).includes(url.href));
+        await page.close();
+      });
     }
     test(`${DESK}, from disk`, () => read(pathToFileURL(join(project.desk, "index.html")).href, DESK));
     test("every link leads somewhere", () => {

@@ -69,8 +69,12 @@ export function fileAt(tree, path) {
   return file.startsWith(tree + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-// Returns the paths of a tree's pages, as a reader would type them.
-export const pages = (tree) =>
+// Returns the paths of a tree's pages, as a reader would type them; an old address leads on to one at once.
+export const pages = (tree) => addresses(tree).filter((path) => !leadsOn(tree, path));
+export const oldAddresses = (tree) => addresses(tree).filter((path) => leadsOn(tree, path));
+
+const leadsOn = (tree, path) => readFileSync(fileAt(tree, path), "utf8").includes('http-equiv="refresh"');
+const addresses = (tree) =>
   readdirSync(tree, { recursive: true })
     .filter((file) => file.endsWith(".html"))
     .map((file) => file.split(sep).join("/").replace(/(^|\/)index\.html$/, "$1"))
