@@ -18,6 +18,7 @@ from conftest import NOW, Project, built, dateline
 DEEP = 100_000
 DIGITS = "9" * 5000
 BIG = "x" * 300_000
+TICK = 0.005  # seconds; less is the machine's noise
 CONFLICT = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> branch\n"
 
 # what YAML would eat or change, as a plan has it: rule, line, column, and what the hint offers
@@ -203,21 +204,30 @@ def test_what_only_shows_a_conflict_is_words(body: str) -> None:
     "around", ["{}", "---\ntitle: {}\n---\n", "+++\n{}\n+++\n", '{{"a": {}', "Title: a\n{}", "a: {{b: {}c, d}}"]
 )
 def test_whatever_is_repeated_is_soon_read(unit: str, around: str) -> None:
-    """A quarter of a megabyte of one mark, where a pattern may try every way to part it."""
-    start = time.monotonic()
-    text = around.format(unit * (250_000 // len(unit)))
-    split("a.md", text)
-    read("plan.yaml", text)
-    assert time.monotonic() - start < 2
+    """A quarter of a megabyte of one mark, where a pattern may try every way to part it: ten times the text takes some
+    ten times as long, and not a hundred.
+    """
+    assert _spent(around.format(unit * (240_000 // len(unit)))) < 40 * max(
+        _spent(around.format(unit * (24_000 // len(unit)))), TICK
+    )
+
+
+def _spent(text: str) -> float:
+    """Return the seconds of the processor that reading takes, the best of two."""
+    spent = []
+    for _ in range(2):
+        start = time.process_time()
+        split("a.md", text)
+        read("plan.yaml", text)
+        spent.append(time.process_time() - start)
+    return min(spent)
 
 
 def test_nothing_of_it_is_published_and_all_else_is(project: Project) -> None:
-    """In one build, within two seconds for all of them, however they are made."""
+    """In one build, however they are made."""
     hostile = {f"content/posts/{name}.md": text for name, (text, *_) in REFUSED.items()}
     root = project({**hostile, "content/posts/good.md": "---\ntitle: Good\ndate: 2026-11-01\n---\nFine\n"})
-    start = time.monotonic()
     build = built(root)
-    assert time.monotonic() - start < 2
     assert build.made
     assert {problem.about for problem in build.errors} == set(hostile)
     pages = b"".join(one.render() for one in build.made.artifacts if one.where == "site" and one.path.endswith("html"))
