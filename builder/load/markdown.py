@@ -214,9 +214,3 @@ def _led(tag: str, links: Mapping[str, str]) -> str:
 def _labelled(box: re.Match[str]) -> str:
     done = "done" if "checked" in box[1] else "to do"
     return f'<input type="checkbox" aria-label="{done}"{box[1]}>'
-
-
-def uncleaned(text: str) -> str:
-    """Return what the engine makes of *text*, HTML and all: for a comparison with specifications, never for readers."""
-    made: str = comrak.markdown_to_html(text, EXTENSIONS, None, WITH_HTML)
-    return made
