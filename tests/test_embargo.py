@@ -306,6 +306,13 @@ def test_an_author_who_makes_things_is_no_draft(project: Project) -> None:
     assert made.errors == ()
 
 
+@pytest.mark.parametrize(("words", "told"), [("", 0), ("Words.\n", 1)])
+def test_the_settings_of_a_folder_are_no_secret(project: Project, words: str, told: int) -> None:
+    """Zola's `_index.md` without words hides nothing: its folder may be called as any word of a text."""
+    made = built(project({"content/static/_index.md": f"+++\nrender = false\n+++\n{words}"}))
+    assert len(leaks(made, {"x.html": b'serve("/static", folder)'})) == told
+
+
 def test_a_link_to_what_is_private_tells_nothing(project: Project) -> None:
     """Neither a draft, a page that is one, nor a file in error is named."""
     links = "[1](kettle.md) [2](../plans.md) [3](broken.md) [4](../plans.md#soon) [5](../../2026/12/kettle/)"

@@ -122,6 +122,22 @@ def test_files_of_other_markup_are_told_a_kind_at_a_time(project: Project) -> No
     ]
 
 
+def test_links_of_zola_lead_from_the_top(project: Project) -> None:
+    found = public(
+        project,
+        {
+            "content/2015/hinge/index.md": toml('title = "H"', "date = 2015-01-02"),
+            "content/2016/screw.md": "---\ndate: 2016-01-02\n---\nSee [it](@/2015/hinge/index.md#oil).\n",
+        },
+    )
+    assert found["2016/screw/"].links == (("@/2015/hinge/index.md#oil", "../../2015/hinge/#oil"),)
+
+
+def test_an_empty_date_is_none(project: Project) -> None:
+    found = public(project, {"content/a.md": yaml("date: 2015-01-02", "lastmod: ''", "expiryDate: ' '")})
+    assert found["a/"].public
+
+
 def test_data_of_a_folder_holds_below_it(project: Project) -> None:
     files = {"content/a/a.json": '{"draft": true}\n', "content/a/b.md": yaml("date: 2018-05-02"), **MATERIAL}
     assert set(public(project, files)) == {"blog/posts/a/", "other/posts/b/"}

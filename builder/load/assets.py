@@ -97,7 +97,7 @@ def _unknown(file: File, suffix: str) -> Problem:
 
 def _unpublished(pages: list[File]) -> Problem:
     count = "1 raw HTML file is" if len(pages) == 1 else f"{len(pages)} raw HTML files are"
-    message = f"{count} not published: they may hold scripts"
+    message = f"{count} not published: {'it' if len(pages) == 1 else 'they'} may hold scripts"
     hint = "write `html_files: publish` under `site:` in calendar.yaml if all of them may be public as they are"
     return Problem(Location(pages[0].path), "html-file", message, hint, "warning", pages[0].path)
 

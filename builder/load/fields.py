@@ -74,7 +74,7 @@ class Fields:
             value = self.keys.get(name)
             if isinstance(value, dict):
                 value = value.get(below)
-            if not isinstance(value, str):
+            if not isinstance(value, str) or not value.strip():  # content systems write empty fields, too
                 continue
             try:
                 return iso(value)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import unquote, urljoin
 
 from builder.model.addresses import composed, file_of
@@ -31,6 +32,7 @@ def source_of(document: Document, written: str, places: Collection[str]) -> str 
 def source_from(path: str, written: str, places: Collection[str]) -> str | None:
     """Return the source path that a link in the file at *path* means, likewise."""
     target = composed(unquote(written.partition("#")[0].partition("?")[0]))
+    target = target[1:] if target.startswith("@/") else target  # how Zola writes a path from the top of content/
     folder = "content" if target.startswith("/") else composed(posixpath.dirname(path))
     source = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
     candidates = (source, f"{source}.md", f"{source}/index.md", f"{source}/_index.md")
@@ -115,7 +117,9 @@ class Ground:
         same = [path for path in self._named.get(name, ()) if path != text.document.path]
         if len(same) == 1:
             return posixpath.relpath(same[0], here)
-        return nearest(name, self._beside.get(here, ())[:MANY]) if name else ""
+        own = posixpath.basename(text.document.path)
+        beside = (other for other in self._beside.get(here, ()) if other != own and _may_mean(name, other))
+        return nearest(name, islice(beside, MANY)) if name else ""
 
     @cached_property
     def _named(self) -> Mapping[str, list[str]]:
@@ -124,6 +128,11 @@ class Ground:
     @cached_property
     def _beside(self) -> Mapping[str, list[str]]:
         return _grouped((posixpath.dirname(path), posixpath.basename(path)) for path in self.sources)
+
+
+def _may_mean(name: str, other: str) -> bool:
+    """Tell whether a slip can have made *name* of *other*: a text is never meant by the name of a picture."""
+    return not other.endswith(".md") or posixpath.splitext(name)[1] in {"", ".md", ".html"}
 
 
 def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
