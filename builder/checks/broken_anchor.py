@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from builder.model.anchors import PREFIX
 from builder.model.links import MOST, Ground, Text, has_anchor, source_of
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.post import Document
@@ -46,7 +47,7 @@ def _missing(text: Text, written: str, fragment: str, there: Document) -> Iterat
     if has_anchor(there, fragment):
         return
     where = "in this text" if there is text.document else f"in {there.path}"
-    ids = [heading.id for heading in there.body.facts.headings[:MANY]]
+    ids = [heading.id.removeprefix(PREFIX) for heading in there.body.facts.headings[:MANY]]
     hint = did_you_mean(nearest(fragment, ids, ALIKE)) or "write the heading in small letters, with hyphens for spaces"
     yield Problem(
         text.at(written), "broken-anchor", f"there is no heading “#{fragment}” {where}", hint, text.severity, text.about

@@ -14,15 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.model.nearest import nearest
 from builder.model.problem import Problem
 from builder.model.project import Project
 
 ODD = re.compile(r"/(\d{4}-\d{1,2}-\d{1,2})[-_ ][^/]*$")
+ALIKE = 0.8  # a slip, and not another piece on the same thing
 SEVERITY = "error"
 FIRM = True  # no exception silences it
 
 
 def check(project: Project) -> Iterator[Problem]:
+    written = {post.entry for post in project.posts}
+    waiting = [entry for entry in project.entries if entry not in written]
     for post in project.posts:
         if post.date or post.entry or post.draft:
             continue
@@ -31,6 +35,8 @@ def check(project: Project) -> Iterator[Problem]:
             message = f"this post has no date: there is no such day as {odd[1]}, which its name begins with"
             yield Problem(post.at, "no-date", message, hint, about=post.path)
         else:
-            plan = f"calendar/{post.id.rpartition('/')[2]}.yaml"
-            hint = f"plan it as {plan}, or add a line like `date: 2026-12-01` to its front matter"
+            name = post.id.rpartition("/")[2]
+            hint = f"plan it as calendar/{name}.yaml, or add a line like `date: 2026-12-01` to its front matter"
+            if close := nearest(name, waiting, ALIKE):
+                hint = f"if it is the piece of calendar/{close}.yaml, rename it to {close}.md"
             yield Problem(post.at, "no-date", "this post has no date and no entry in the plan", hint, about=post.path)

@@ -22,6 +22,8 @@ from builder.model.rendered import Listing
 
 SEVERITY = "error"
 FIRM = True  # no exception silences it
+OTHERS = "give one of them another id, slug or permalink"
+OURS = "delete it if it only stood for that list or page; otherwise give it another slug or permalink"
 
 
 def check(listing: Listing) -> Iterator[Problem]:
@@ -34,7 +36,7 @@ def check(listing: Listing) -> Iterator[Problem]:
             crowd.add(file_of(path), at.path)
             continue
         message = f"the address /{path} is taken by {taken or 'a file that Dateline makes'}"
-        hint = "give the file another name" if about in paths else "give one of them another id, slug or permalink"
+        hint = "give the file another name" if about in paths else OTHERS if taken else OURS
         yield Problem(at, "path-collision", message, hint, about=about)
 
 

@@ -18,11 +18,21 @@ from builder.model.problem import Problem, Severity
 from builder.model.project import Source
 
 SEVERITY: Severity = "info"
+READERS = (
+    "title",
+    "date",
+    "tags",
+    "summary",
+    "slug",
+)  # what a reader would miss; `draft` and `status` are told at once
+ALIKE = 0.8
 
 
 def check(source: Source) -> Iterator[Problem]:
     for key, places in source.unknown_keys.items():
         files = "1 file" if len(places) == 1 else f"{len(places)} files"
         message = f"the front matter key “{key}” is not used ({files})"
-        hint = did_you_mean(nearest(key, source.known_keys))
-        yield Problem(places[0], "unknown-front-matter", message, hint, severity=SEVERITY, about=places[0].path)
+        slip = nearest(key, READERS, ALIKE)
+        hint = did_you_mean(slip or nearest(key, source.known_keys))
+        severity: Severity = "warning" if slip else SEVERITY
+        yield Problem(places[0], "unknown-front-matter", message, hint, severity=severity, about=places[0].path)

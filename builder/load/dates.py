@@ -40,7 +40,7 @@ def iso(text: str) -> str:
     try:
         moment = datetime(int(year), int(month), int(day), hours, int(minute or 0), int(second or 0))  # noqa: DTZ001
     except ValueError:
-        raise ValueError(f"there is no such day as {text}") from None
+        raise ValueError(f"there is no such day as {text}; write one that its month has, like 2026-12-01") from None
     if moment.year not in YEARS:
         raise ValueError(f"“{text}” is not of our time; write a year from {YEARS[0]} to {YEARS[-1]}")
     offset = _offset(zone or "", moment)

@@ -14,7 +14,7 @@ from builder.load.placing import kept_below
 from builder.load.settings import load_settings
 from builder.load.siblings import told_apart
 from builder.load.source import source_of
-from builder.load.strays import stray_content, stray_files, stray_includes, stray_rooms
+from builder.load.strays import misnamed_rooms, stray_content, stray_files, stray_includes, stray_rooms
 from builder.load.theme import load_theme
 from builder.load.tree import Tree
 from builder.model.memo import Memo
@@ -54,7 +54,8 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         sources=frozenset(one.document.path for one in found),
         others=frozenset([file.path for file in others] + [stray.path for stray in content.strays]),
     )
-    strays = (*stray_rooms(tree), *stray_content(content), *stray_includes(tree, settings))
+    named = (*misnamed_rooms(tree, content), *stray_includes(tree, settings))
+    strays = (*stray_rooms(tree), *stray_content(content), *named)
     told = (*problems, *held, *entries.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
     reading = (problem for one in found for problem in one.problems)
     return Loaded(project, source_of(found, content.files), theme, mkdocs, (*told, *reading))

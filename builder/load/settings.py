@@ -14,13 +14,16 @@ from builder.model.problem import Location, Marks, Problem
 from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shape, Site, StageDays
 
 PATH = "calendar.yaml"
+MEANT = ("calendar.yml", "calender.yaml", "calendar.yaml.txt", "Calendar.yaml", "calender.yml")
 FIRST_LINES = "write it: site: with title: and url: below it, and timezone:; `dateline check` tells what else it misses"
 
 
 def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Read calendar.yaml; without it, or with any error in it, there are no settings and nothing can be published."""
     if not tree.has(PATH):
-        return None, (Problem(Location(PATH), "missing-key", "there is no calendar.yaml in this folder", FIRST_LINES),)
+        other = next((name for name in MEANT if tree.has(name)), "")
+        hint = f"rename {other} to {PATH}" if other else FIRST_LINES
+        return None, (Problem(Location(PATH), "missing-key", "there is no calendar.yaml in this folder", hint),)
     document, _ = read_file(tree, PATH)
     if not document.usable:
         return None, document.problems

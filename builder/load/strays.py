@@ -13,6 +13,7 @@ from builder.model.settings import Settings
 ALONE = ("calendar.yaml", "hold.yaml", "mkdocs.yml")
 ROOMS = ("calendar", "questions", "theme")
 CONTENT = "content"
+MEANT = {"calendar": ("calender", "calendars", "Calendar"), CONTENT: ("contents", "Content", "contens")}
 NAMED = "give it a name of letters, digits and hyphens"
 NO_FILE = "delete it: Dateline reads files and folders and nothing else"
 SAID: dict[Kind, tuple[str, str, str]] = {
@@ -49,6 +50,17 @@ def stray_rooms(tree: Tree) -> Iterator[Problem]:
         for file in look.files if room == "theme" else ():  # its assets keep their names in the site
             if reason := unsafe(file.path):
                 yield Problem(Location(file.path), "file-name", f"this name {reason}", NAMED)
+
+
+def misnamed_rooms(tree: Tree, content: Look) -> Iterator[Problem]:
+    """Tell of a folder that was probably meant to be read, where the one that is read has nothing in it."""
+    for room, names in MEANT.items():
+        if any(content.files if room == CONTENT else tree.files(room)):
+            continue
+        for name in names:
+            if any(tree.files(name)):
+                message = f"a folder of this name is not read, and there is nothing in {room}/"
+                yield Problem(Location(name), "file-name", message, f"rename it to {room}", "warning")
 
 
 def _alone(stray: Stray, room: str) -> bool:

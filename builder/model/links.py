@@ -112,14 +112,16 @@ class Ground:
 
     def meant(self, text: Text, written: str) -> str:
         """Return the target that was probably meant, or nothing."""
-        name = posixpath.basename(unquote(written).partition("#")[0])
+        target, mark, fragment = unquote(written).partition("#")
+        name = posixpath.basename(target)
         here = posixpath.dirname(text.document.path)
         same = [path for path in self._named.get(name, ()) if path != text.document.path]
         if len(same) == 1:
-            return posixpath.relpath(same[0], here)
+            return posixpath.relpath(same[0], here) + mark + fragment
         own = posixpath.basename(text.document.path)
         beside = (other for other in self._beside.get(here, ()) if other != own and _may_mean(name, other))
-        return nearest(name, islice(beside, MANY)) if name else ""
+        close = nearest(name, islice(beside, MANY)) if name else ""
+        return close + mark + fragment if close else ""
 
     @cached_property
     def _named(self) -> Mapping[str, list[str]]:

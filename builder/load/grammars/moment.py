@@ -11,6 +11,7 @@ from builder.load.grammars.days import DAYS, ISO_DAY, LONG_DAYS, clock, day, mon
 from builder.model.moments import Moment, NextSlot, Span, When
 
 FORM = "write a moment like `Tue 2026-12-01 09:30`, `week of 2026-12-07`, `December 2026` or `next blog slot`"
+WEEKDAY = "write one like Tue, or leave it out"
 EXACT = "write a moment like `Tue 2026-12-01 09:30`, `2026-12-01` or `2026-12-01 09:30 Europe/London`"
 NEXT = re.compile(r"next (\S+) slot(?: after (.+))?", re.IGNORECASE)
 MONTH = re.compile(r"([A-Za-z]+) ([0-9]{4})")
@@ -48,6 +49,8 @@ def exact(text: str, form: str = EXACT) -> Moment:
     if words and weekday(words[0]) is not None:
         on = _checked(" ".join(words[:2]), form)
         words = words[2:]
+    elif len(words) > 1 and ISO_DAY.fullmatch(words[1]):
+        raise ValueError(f"“{words[0]}” is no weekday; {WEEKDAY}")
     elif words:
         on = _checked(words[0], form)
         words = words[1:]
@@ -70,7 +73,7 @@ def _checked(text: str, form: str = FORM) -> date:
         return on
     number = weekday(said)
     if number is None:
-        raise ValueError(f"“{said}” is no weekday; {form}")
+        raise ValueError(f"“{said}” is no weekday; {WEEKDAY}")
     if number != on.weekday():
         raise WrongWeekdayError(said, on)
     return on

@@ -46,7 +46,9 @@ def of_html(written: str) -> Iterator[Removed]:
         if not name or tag[1]:
             continue
         if name not in TAGS:
-            hint = INSTEAD.get(name, "write it in Markdown")
+            hint = INSTEAD.get(
+                name, f"write it in Markdown; if it is to be read as it stands, put it in code: `<{name}>`"
+            )
             yield Removed(tag.start(), "unsafe-html", name, f"the tag <{name}> is not shown", hint)
             continue
         yield from _attributes(tag, name, ATTRIBUTES.get(name, set()) | ATTRIBUTES["*"])
