@@ -133,6 +133,16 @@ def test_links_of_zola_lead_from_the_top(project: Project) -> None:
     assert found["2016/screw/"].links == (("@/2015/hinge/index.md#oil", "../../2015/hinge/#oil"),)
 
 
+def test_the_settings_of_a_folder_are_in_no_navigation(project: Project) -> None:
+    bare, named = "+++\ntransparent = true\n+++\n", toml('title = "Years"')
+    made = built(project({"content/2015/_index.md": bare, "content/2016/_index.md": named}))
+    assert made.made is not None
+    homes = (one for one in made.made.artifacts if (one.where, one.path) == ("site", "index.html"))
+    home = next(homes).render()
+    assert b'<a href="./2016/">Years</a>' in home
+    assert b'"./2015/"' not in home
+
+
 def test_an_empty_date_is_none(project: Project) -> None:
     found = public(project, {"content/a.md": yaml("date: 2015-01-02", "lastmod: ''", "expiryDate: ' '")})
     assert found["a/"].public

@@ -83,6 +83,11 @@ class Document:
         return Location(self.path)
 
     @property
+    def speaks(self) -> bool:
+        """Tell a page from the mere settings of a folder, as Zola and Hugo keep them in `_index.md`."""
+        return bool(self.title or self.body.text().strip())
+
+    @property
     def addressed(self) -> Location:
         """Where it says its address, or its first line."""
         written = (

@@ -40,9 +40,8 @@ class Section:
     @cached_property
     def pages(self) -> tuple[tuple[str, str], ...]:
         """Return title and path of the pages that the navigation names: those right below the section's root."""
-        places = [
-            place for place in self.plan.places if place.page.lang == self.lang and _is_top(place.path, self.prefix)
-        ]
+        here = (place for place in self.plan.places if place.page.lang == self.lang)
+        places = [place for place in here if _is_top(place.path, self.prefix) and place.page.speaks]
         places.sort(key=lambda place: (place.page.order == "", place.page.order.zfill(6), place.page.title))
         return tuple((place.page.title or place.path.strip("/"), place.path) for place in places)
 

@@ -30,7 +30,7 @@ def canaries_of(plan: Plan) -> tuple[Canary, ...]:
     drafts = [place for place in plan.places if place.page.draft and not place.public]
     for place in drafts:
         found += _told(place.page, place.page.id)
-        if place.path.strip("/") and _says_something(place.page):
+        if place.path.strip("/") and place.page.speaks:  # a folder may be called as any word
             found.append(Canary(place.page.id, url_of(plan.settings.site, place.path), "address", place.page.at))
     return (*found, *_pictures(plan, hidden, [place.page for place in drafts]))
 
@@ -50,11 +50,6 @@ def _of(edition: Edition) -> Iterator[Canary]:
         for part in chain.from_iterable(rungs.values()):
             for run in runs_of(part):
                 yield Canary(edition.id, run, "words", entry.marks.of("posts", channel) if entry else at)
-
-
-def _says_something(page: Document) -> bool:
-    """Tell a page from the settings of a folder, whose name may be any word: `render = false`, and no text."""
-    return bool(page.title or page.body.text().strip())
 
 
 def _told(document: Document, about: str) -> Iterator[Canary]:
