@@ -306,10 +306,10 @@ def test_an_author_who_makes_things_is_no_draft(project: Project) -> None:
     assert made.errors == ()
 
 
-@pytest.mark.parametrize(("words", "told"), [("", 0), ("Words.\n", 1)])
-def test_the_settings_of_a_folder_are_no_secret(project: Project, words: str, told: int) -> None:
+@pytest.mark.parametrize(("name", "words", "told"), [("_index", "", 0), ("_index", "Words.\n", 1), ("index", "", 1)])
+def test_the_settings_of_a_folder_are_no_secret(project: Project, name: str, words: str, told: int) -> None:
     """Zola's `_index.md` without words hides nothing: its folder may be called as any word of a text."""
-    made = built(project({"content/static/_index.md": f"+++\nrender = false\n+++\n{words}"}))
+    made = built(project({f"content/static/{name}.md": f"+++\nrender = false\n+++\n{words}"}))
     assert len(leaks(made, {"x.html": b'serve("/static", folder)'})) == told
 
 

@@ -85,7 +85,7 @@ class Document:
     @property
     def speaks(self) -> bool:
         """Tell a page from the mere settings of a folder, as Zola and Hugo keep them in `_index.md`."""
-        return bool(self.title or self.body.text().strip())
+        return "/_index." not in self.path or bool(self.title or self.body.text().strip())
 
     @property
     def addressed(self) -> Location:
