@@ -65,7 +65,17 @@ def _commands() -> ModuleType:
     return commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Face(click.Group):
+    """All commands; where nothing more can be written, not even an answer, is told in a line."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            _commands().stuck(error)
+
+
+@click.group(cls=Face, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dateline")
 @shared
 @click.pass_context

@@ -8,9 +8,11 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -26,6 +28,7 @@ from builder.load.tree import Folder
 from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
+from builder.model.shown import shown
 from builder.pages import PagesError, settings_file, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make
@@ -210,3 +213,11 @@ def _hour(options: Options) -> datetime:
         return hour(options.now)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def stuck(error: OSError) -> NoReturn:
+    """Say that nothing more can be written, where even that can be, and exit with 1."""
+    sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - what waits in the other would be tried again at the end
+    with suppress(OSError):
+        click.echo(shown(unwritable(error)), err=True)
+    sys.exit(1)

@@ -26,7 +26,7 @@ from mkdocs.structure.toc import get_toc
 
 from builder import pages
 from builder.files import excuse
-from builder.hour import hour
+from builder.hour import hour, kept
 from builder.load.tree import Folder
 from builder.model.addresses import file_of
 from builder.model.plan import Place
@@ -215,7 +215,8 @@ def make_pages(made: Build, root: Path, settings: Path) -> Mapping[str, bytes]:
     """Run MkDocs in this process for the pages of *made*, by the file *settings*; return their bytes by path,
     or raise what stops them.
     """
-    with pages.mistakes_told(root):
+    assert made.made is not None  # noqa: S101 - the commands make pages of what was made
+    with pages.mistakes_told(root), kept(made.made.plan.now):
         folders = {"docs_dir": str(root / "content"), "site_dir": str(root / "site")}
         config = load_config(config_file=str(settings), **folders)
         plugin = config.plugins.get("dateline")

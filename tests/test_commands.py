@@ -326,6 +326,27 @@ def test_a_bad_epoch(project: Project) -> None:
         assert done.returncode == 2
 
 
+def test_an_epoch_that_a_workflow_left_empty(project: Project) -> None:
+    """An empty SOURCE_DATE_EPOCH is none, and --now is stronger than any: also for MkDocs, which reads it too."""
+    root = project(GOOD)
+    (root / "content" / "about.md").write_text("# About\n")
+    for epoch, words in (("", ()), ("yesterday", ("--now", NOW.isoformat()))):
+        env = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
+        done = subprocess.run(dateline("check", *words), cwd=root, env=env, capture_output=True, text=True, check=False)
+        assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_an_answer_that_has_no_room(project: Project) -> None:
+    """Where standard output takes no more, a sentence says so."""
+    root = project(GOOD)
+    for words in (("check",), ("--help",)):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                dateline(*words), cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert (done.stderr, done.returncode) == ("writing failed: No space left on device\n", 1)
+
+
 @pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)], ids=" ".join)
 def test_help_shows_an_example(tmp_path: Path, command: tuple[str, ...]) -> None:
     done = run(tmp_path, *command, "--help")

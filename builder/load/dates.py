@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from builder.load.grammars.days import YEARS
+from builder.load.grammars.zone import zone as named
 
 ZONE = (
     r"(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z][A-Za-z_]+(?:/[A-Za-z_-]+){0,2})"
@@ -80,10 +80,10 @@ def _offset(zone: str, moment: datetime) -> str:
         return f"{digits[0]}{hours:0>2}:{minutes or '00'}"
     if zone in ZONES:
         return f"{ZONES[zone]:+03}:00"
-    try:
-        return moment.replace(tzinfo=ZoneInfo(zone)).isoformat()[-6:]
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"“{zone}” is no timezone; write one like +01:00") from None
+    there = named(zone)
+    if there is None:
+        raise ValueError(f"“{zone}” is no timezone; write one like +01:00")
+    return moment.replace(tzinfo=there).isoformat()[-6:]
 
 
 def _parted(digits: str) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ from builder.load.fields import (
     KNOWN,
     LANGUAGE,
     ORDER,
+    PUBLISHED,
     SUMMARY,
     TAGS,
     UPDATED,
@@ -43,7 +44,7 @@ from builder.model.post import Body, Document, Facts
 from builder.model.problem import Location, Marks, Problem
 from builder.workers import spread
 
-MARKED = frozenset(("title", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
+MARKED = frozenset(("title", "guid", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,11 @@ def _told(path: str, data: bytes, broken: Problem | None, found: Iterable[Proble
 
 def _fields(fields: Fields, path: str, heading: str) -> dict[str, Any]:
     """Return what the keys of a file say; *heading* is its title where none of them does."""
+    bars = (fields.date("publishDate"), *map(fields.day, PUBLISHED))  # Hugo shows nothing before it, and nor do we
     made = {
         "title": fields.text("title") or heading,
         "summary": fields.text(*SUMMARY),
-        "date": max(fields.date(*DATE, below="created"), fields.date("publishDate")),  # Hugo shows nothing before it
+        "date": max(fields.date(*DATE, below="created"), *bars),
         "updated": fields.date("date", *UPDATED, below="updated") if "updated" in _below(fields.keys, "date") else "",
         "expires": fields.date(*EXPIRES),
         "authors": fields.names(*AUTHORS),
@@ -155,19 +157,12 @@ def _fields(fields: Fields, path: str, heading: str) -> dict[str, Any]:
         "order": fields.text(*ORDER),
     }
     made["updated"] = made["updated"] or fields.date(*UPDATED)
-    if not made["date"] and isinstance(fields.keys.get("published"), str):
-        made["date"] = _date_or_nothing(str(fields.keys["published"]))
     return made
 
 
 def _below(keys: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     value = keys.get(key)
     return value if isinstance(value, dict) else {}
-
-
-def _date_or_nothing(text: str) -> str:
-    fields = Fields({"date": text}, Marks(""))
-    return fields.date("date")
 
 
 def _place_of(at: Location) -> tuple[int, int]:

@@ -14,6 +14,10 @@ from builder.model.problem import Marks, Problem
 YES_OR_NO = {"true", "false", "yes", "no", "on", "off"}
 FLAGS = ("draft", "published")
 DAYS = ("publishDate", "expires", "expiryDate", "embargo")
+# no generator of ours knows them, and whoever writes them means it: those with yes, with a word, with a day
+KEPT = {"private", "secret", "confidential", "unpublished", "embargoed", "wip"}
+SEEN_BY = {"visibility", "access"}
+UNTIL = {"publishon", "publishat", "publishafter", "scheduled", "golive"}
 STATUSES = YES_OR_NO | PRIVATE | PUBLIC
 LETTERS = re.compile(r"[\W_]+")
 
@@ -29,13 +33,19 @@ def doubted(keys: Mapping[str, Value], marks: Marks) -> Iterator[Problem]:
 
 
 def _meant(key: str, value: str) -> str:
-    word = value.lower()
+    word, letters = value.lower(), LETTERS.sub("", key.lower())
+    if letters in KEPT and word in {"true", "yes", "on"}:
+        return "draft"
+    if letters in SEEN_BY and word in PRIVATE:
+        return "status"
+    if (letters in UNTIL and _is_day(value)) or (letters.startswith("embargo") and value):
+        return "publishDate"
     wanted = (*(FLAGS if word in YES_OR_NO else ()), *(("status",) if word in STATUSES else ()))
     if not wanted and _is_day(value):
         wanted = DAYS
     plain = {LETTERS.sub("", one.lower()): one for one in wanted}
-    close = nearest(LETTERS.sub("", key.lower()), plain, alike=0.8) if plain else ""
-    return plain[close] if close else ""
+    close = nearest(letters, plain, alike=0.8) if plain else ""
+    return plain[close].replace("embargo", "publishDate") if close else ""
 
 
 def _is_day(value: str) -> bool:

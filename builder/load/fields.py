@@ -12,6 +12,7 @@ from builder.load.yaml import Value
 from builder.model.problem import Marks, Problem
 
 DATE = ("date", "publishDate", "pubDate", "pubDatetime", "created", "created_at", "published_at")
+PUBLISHED = ("published", "publish")  # yes, no, or the day
 UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "modDatetime")
 EXPIRES = ("expires", "expiryDate")
 AUTHORS = ("authors", "author", "author_name", "by")
@@ -32,7 +33,7 @@ PRIVATE = {"draft", "hidden", "private", "writing", "skip"}
 PUBLIC = {"published", "publish", "public", "publish_on_date", "featured", "future"}
 # read elsewhere, or a generator's affair that changes nothing here
 TAKEN = {
-    *("title", "slug", "guid", "draft", "published", "status", "taxonomies", "layout", "template", *IMAGE, *BESIDE),
+    *("title", "slug", "guid", "draft", *PUBLISHED, "status", "taxonomies", "layout", "template", *IMAGE, *BESIDE),
     *("extra", "render", "headless", "build", "_build", "transparent", "page_template"),
 }
 KNOWN = frozenset((*DATE, *UPDATED, *EXPIRES, *AUTHORS, *TAGS, *SUMMARY, *ADDRESS, *ALIASES, *LANGUAGE, *ORDER, *TAKEN))
@@ -119,18 +120,15 @@ class Fields:
         status = self.text("status").lower()
         if status and status not in PRIVATE | PUBLIC:
             self.wrong("status", f"“{status}” is no status", "write draft or published")
-        published = self.keys.get("published")
-        return (
-            status in PRIVATE
-            or self._yes("draft", otherwise=True)
-            or (isinstance(published, str) and not self._dated("published") and not self._yes("published"))
-        )
+        kept = [key for key in PUBLISHED if self.keys.get(key) is not None and not self.day(key) and not self._yes(key)]
+        return status in PRIVATE or self._yes("draft", otherwise=True) or bool(kept)
 
-    def _dated(self, key: str) -> bool:
+    def day(self, key: str) -> str:
+        """Return what stands under *key* as ISO 8601 if it is a date, which it need not be."""
         try:
-            return bool(iso(str(self.keys.get(key))))
+            return iso(str(self.keys.get(key)))
         except ValueError:
-            return False
+            return ""
 
     def _yes(self, key: str, *, otherwise: bool = False) -> bool:
         value = self.keys.get(key)

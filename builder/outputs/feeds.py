@@ -153,8 +153,7 @@ def _entry(item: FeedItem, edition: Edition, words: str) -> FeedEntry:
     entry.content(words, type="CDATA")
     for author in item.authors:
         entry.dc.dc_creator(_speakable(author))
-    for tag in item.tags:
-        entry.category(term=_speakable(tag))
+    entry.category([{"term": _speakable(tag)} for tag in item.tags])  # at once: each call looks at all before it
     return entry
 
 

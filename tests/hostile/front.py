@@ -56,6 +56,14 @@ YAML: dict[str, Files] = {
     "a draft that is neither yes nor no": {POST: post(TITLE, DATE, "draft: yess", body="SECRET\n")},
     "a draft in capitals": {POST: post(TITLE, DATE, "Draft: TRUE", body="SECRET\n")},
 }
+PRIVATE: dict[str, Files] = {
+    f"kept back by “{line}”": {POST: post(TITLE, DATE, line, body="SECRET\n")}
+    for line in (
+        *("publish: 2026-12-12", "publish: no", "publish: [no]", "published: 2026-12-12", "published: {a: b}"),
+        *("private: true", "visibility: private", "wip: yes", "embargo: 2026-12-12", "embargo: until the fair"),
+        *("embargo_until: 2026-12-12", "publish_on: 2026-12-12", "scheduled: 2026-12-12 10:00"),
+    )
+}
 TOML: dict[str, Files] = {
     "TOML without quotes": _raw("+++\ntitle = X\n+++\nBody\n"),
     "TOML never closed": _raw('+++\ntitle = "X"\ndate = 2026-11-03\nSECRET\n'),
@@ -92,4 +100,4 @@ ADDRESSES: dict[str, Files] = {
         "lang: xx",
     )
 }
-CASES = YAML | TOML | JSON | ADDRESSES
+CASES = YAML | PRIVATE | TOML | JSON | ADDRESSES

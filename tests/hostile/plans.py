@@ -60,6 +60,7 @@ SETTINGS: dict[str, Files] = {
     f"{new[:40]} for {old}": {**_changed(old, new), **_entry("publish: 2026-12-10", "title: X", "shape: article")}
     for old, new in (
         ("Europe/Berlin", "../../../etc/passwd"),
+        *(("Europe/Berlin", zone) for zone in ("localtime", "posixrules", "Factory", "right/UTC", "utc", "+02:00")),
         ("https://little.example/", "javascript:alert(1)"),
         ("Little", '"</title><script>alert(1)</script>"'),
         ("[en, de]", '[../x, "en\\"><b>"]'),
@@ -85,6 +86,7 @@ ENTRIES: dict[str, Files] = {
     },
     "a status misspelt": _entry("publish: 2026-11-10", "title: X", "status: droped"),
     "publish misspelt": _entry("pubilsh: 2026-12-10", "title: X"),
+    "an embargo whose day is still to be written": _entry("publish: 2026-11-10", "embargo:", "title: X"),
     "embargo misspelt": _entry("publish: 2026-11-10", "embrgo: 2026-12-10", "title: X"),
     "a title that breaks its line": _entry(
         "publish: 2026-12-10", 'title: "a\\r\\nEND:VEVENT\\r\\nBEGIN:VALARM;,\\\\ é"', "owner: chief", "public: teaser"

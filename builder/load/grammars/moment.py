@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from builder.load.grammars.days import DAYS, ISO_DAY, LONG_DAYS, clock, day, month, weekday, year
+from builder.load.grammars.zone import zone
 from builder.model.moments import Moment, NextSlot, Span, When
 
 FORM = "write a moment like `Tue 2026-12-01 09:30`, `week of 2026-12-07`, `December 2026` or `next blog slot`"
@@ -57,10 +57,10 @@ def exact(text: str, form: str = EXACT) -> Moment:
     else:
         raise ValueError(f"there is no moment here; {form}")
     at = clock(words[0]) if words else None
-    zone = _zone(words[1]) if len(words) > 1 else None
+    there = _zone(words[1]) if len(words) > 1 else None
     if len(words) > 2:  # noqa: PLR2004 - a time and a zone
         raise ValueError(f"“{' '.join(words[2:])}” does not belong to a moment; {form}")
-    return Moment(on, at, zone)
+    return Moment(on, at, there)
 
 
 def _checked(text: str, form: str = FORM) -> date:
@@ -80,8 +80,6 @@ def _checked(text: str, form: str = FORM) -> date:
 
 
 def _zone(text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"“{text}” is no timezone; write one like Europe/London") from None
+    if zone(text) is None:
+        raise ValueError(f"“{text}” is no timezone; write one like Europe/London")
     return text

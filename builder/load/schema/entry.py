@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from builder.load.schema import web
-from builder.load.schema.forms import A_Moment, A_When, Announce, Form, Later, Line, Names, Text, one_of, parsed
+from builder.load.schema.forms import A_Bar, A_Moment, A_When, Announce, Form, Later, Line, Names, Text, one_of, parsed
 
 
 def _by_language(value: object) -> object:
@@ -40,7 +40,7 @@ class EntryForm(Form):
     content: Text | None = None
     starts: A_Moment | None = None
     ends: A_Moment | None = None
-    embargo: A_Moment | None = None
+    embargo: A_Bar = None
     expires: A_Moment | None = None
     credits: dict[str, Line] = {}
     formerly: Names = ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from builder.load.grammars import days, moment, ranges, rung, slot
+from builder.load.grammars.zone import zone
 from builder.load.schema import web
 from builder.load.text import one_line
 from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
@@ -73,10 +73,8 @@ def _either(choices: tuple[str, ...], text: str) -> str:
 
 
 def _zone(text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"“{text}” is no timezone; write one like Europe/Berlin") from None
+    if zone(text) is None:
+        raise ValueError(f"“{text}” is no timezone; write one like Europe/Berlin")
     return text
 
 
@@ -103,6 +101,7 @@ Count = Annotated[int, parsed(_count)]
 Zone = Annotated[str, parsed(_zone)]
 Clock = Annotated[time, parsed(days.clock)]
 A_Moment = Annotated[Moment, parsed(moment.exact)]
+A_Bar = Annotated[Moment | None, PlainValidator(lambda value: moment.exact(words("" if value is None else value)))]
 A_When = Annotated[When, parsed(moment.parse)]
 A_RungTime = Annotated[RungTime, parsed(rung.parse)]
 Slots = Annotated[tuple[Annotated[Slot, parsed(slot.parse)], ...], BeforeValidator(several)]

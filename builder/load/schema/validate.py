@@ -16,6 +16,7 @@ from builder.model.problem import Key, Location, Marks, Problem, Splice
 
 F = TypeVar("F", bound=Form)
 
+BARS = {"embargo"}  # without a value it says less than none would: what it was to keep back is public
 MANY = 12  # keys on a line
 PAIRS = "there must be `key: value` lines here; begin them on the next line, two spaces further in"
 LIST = "there must be a list here; write one like `[one, two]`"
@@ -61,7 +62,7 @@ def validate(form: type[F], value: Value, marks: Marks, about: str = "") -> Fill
 def _written(value: Value) -> Value:
     """Leave out keys without a value: `publish:` alone says nothing yet."""
     if isinstance(value, dict):
-        return {key: _written(item) for key, item in value.items() if item is not None}
+        return {key: _written(item) for key, item in value.items() if item is not None or key in BARS}
     if isinstance(value, list):
         return [_written(item) for item in value if item is not None]
     return value
