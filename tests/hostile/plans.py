@@ -52,6 +52,10 @@ HUGE: dict[str, Files] = {
         ),
         **_entry("publish: 2026-12-10", "title: X", "shape: article"),
     },
+    "five hundred entries that nothing is right in": {
+        f"calendar/w{number}.yaml": b"title: X\nowner: nobody%d\nshpe: articel\npublish: 2026-12-01\n" % number
+        for number in range(500)
+    },
     "a thousand entries in a file": {
         "calendar/many.yaml": b"".join(b"p%d: {title: P, publish: 2026-12-01}\n" % number for number in range(1000))
     },

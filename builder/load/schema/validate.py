@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import ValidationError
@@ -116,12 +117,17 @@ def _possible(known: list[str]) -> str:
 
 def _known(form: type[Form], loc: tuple[Key, ...]) -> tuple[str, ...]:
     """Return the keys that the form has at *loc*."""
-    schema = form.model_json_schema(by_alias=True) if not loc else _at(form, loc)
+    schema = _schema(form) if not loc else _at(form, loc)
     return tuple(schema.get("properties", ()))
 
 
+@cache
+def _schema(form: type[Form]) -> dict[str, Any]:
+    return form.model_json_schema(by_alias=True)
+
+
 def _at(form: type[Form], loc: tuple[Key, ...]) -> dict[str, Any]:
-    whole = form.model_json_schema(by_alias=True)
+    whole = _schema(form)
     here: dict[str, Any] = whole
     for part in loc:
         here = _resolved(here, whole)
