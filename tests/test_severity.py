@@ -29,7 +29,17 @@ LEAK = {
     "content/posts/hello.md": "---\ndate: 2026-11-03\n---\nSoon: https://little.example/2026/12/plug/\n",
 }
 ESCAPE = {"content/posts/plug.md": "---\ndate: 2026-11-03\nslug: ..\n---\n"}
-FIRM = {"no-date": UNDATED, "path-escapes": ESCAPE, "path-collision": COLLISION, "leak": LEAK}
+COPIED = {
+    "content/posts/plug.md": "---\ndate: 2026-11-03\nguid: https://old.example/17\n---\n",
+    "content/posts/screw.md": "---\ndate: 2026-11-05\nguid: https://old.example/17\n---\n",
+}
+FIRM = {
+    "no-date": UNDATED,
+    "path-escapes": ESCAPE,
+    "path-collision": COLLISION,
+    "leak": LEAK,
+    "duplicate-guid": COPIED,
+}
 
 
 def with_checks(files: dict[str, str], checks: str) -> dict[str, str]:
