@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from urllib.parse import quote
@@ -36,9 +36,11 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     for section in sections(plan):
         for sheet in _sheets(section):
             for path, view in _pages(section, sheet):
-                yield _artifact(path, "list.html", view, theme)
+                told = [(group.name, [section.told(item) for item in group.items]) for group in view.groups]
+                mark = key(replace(view, groups=()), told, theme.digest("site"))
+                yield _artifact(path, "list.html", view, theme, mark)
         for path, overview in _overviews(section):
-            yield _artifact(path, "overview.html", overview, theme)
+            yield _artifact(path, "overview.html", overview, theme, key(overview, theme.digest("site")))
 
 
 def paths(section: Section) -> Iterator[str]:
@@ -49,9 +51,9 @@ def paths(section: Section) -> Iterator[str]:
     yield from (path for path, _ in _overviews(section))
 
 
-def _artifact(path: str, template: str, view: ListView | OverviewView, theme: Theme) -> Artifact:
+def _artifact(path: str, template: str, view: ListView | OverviewView, theme: Theme, mark: str) -> Artifact:
     render = partial(_render, theme, template, view)
-    return Artifact("site", file_of(path), key(view, theme.digest("site")), Rank.LIST, render)
+    return Artifact("site", file_of(path), mark, Rank.LIST, render)
 
 
 def _render(theme: Theme, template: str, view: ListView | OverviewView) -> bytes:

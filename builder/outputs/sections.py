@@ -102,6 +102,17 @@ class Section:
             known = self._items[edition.id, root] = self._item(edition, root)
         return known
 
+    @cached_property
+    def _told(self) -> dict[int, str]:
+        return {}
+
+    def told(self, item: Item) -> str:
+        """Return an item of ours as it prints, which a key is made of; made once for all lists that show it."""
+        known = self._told.get(id(item))
+        if known is None:
+            known = self._told[id(item)] = repr(item)
+        return known
+
     def _item(self, edition: Edition, root: str) -> Item:
         assert edition.publish is not None  # noqa: S101 - what is public has a date
         return Item(
