@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from typing import cast
 
+from builder.load.entry import entry_of
 from builder.load.planfile import read_file
 from builder.load.schema.entry import EntryForm
 from builder.load.schema.validate import validate
-from builder.load.settings import announce_of
 from builder.load.tree import Tree
 from builder.load.yaml import Read, Value
 from builder.model.addresses import unsafe
-from builder.model.entry import Entry, Status
+from builder.model.entry import Entry
 from builder.model.nearest import nearest
 from builder.model.problem import Location, Marks, Problem
 from builder.model.shown import shown
@@ -145,40 +144,3 @@ def _slug(text: str) -> str:
 def _ids_in(path: str, text: str) -> tuple[str, ...]:
     """Guess the ids of a file that cannot be read: its name, and every word before a colon at the left edge."""
     return (_stem(path), *(key for key in dict.fromkeys(TOP_KEY.findall(text)) if key not in ENTRY_KEYS))
-
-
-def entry_of(id_: str, form: EntryForm, marks: Marks) -> Entry:
-    """Turn the filled form into an entry."""
-    return Entry(
-        id=id_,
-        title=form.title,
-        publish=form.publish,
-        shape=form.shape,
-        owner=form.owner,
-        helpers=form.helpers,
-        audience=form.audience,
-        answers=form.answers,
-        part_of=form.part_of,
-        pillar=form.pillar,
-        leads_to=form.leads_to,
-        languages=form.languages,
-        due=form.due,
-        announce=announce_of(form.announce),
-        posts={channel: {rung: tuple(parts) for rung, parts in rungs.items()} for channel, rungs in form.posts.items()},
-        page=form.page is None,
-        share=form.share,
-        content=form.content,
-        starts=form.starts,
-        ends=form.ends,
-        embargo=form.embargo,
-        expires=form.expires,
-        credits=form.credits,
-        formerly=form.formerly,
-        teaser=form.public is not None,
-        excepts=form.excepts,
-        approved=form.approved,
-        sent=form.sent,
-        status=cast("Status | None", form.status),
-        dropped=form.dropped.day if form.dropped else None,
-        marks=marks,
-    )

@@ -7,10 +7,10 @@ from builder.load.beside import look_beside
 from builder.load.binding import Binding
 from builder.load.documents import load_documents
 from builder.load.entries import load_entries
-from builder.load.hold import load_hold
 from builder.load.nikola import metas_of
 from builder.load.paths import is_markdown
 from builder.load.placing import kept_below
+from builder.load.plan import load_plan
 from builder.load.settings import load_settings
 from builder.load.siblings import told_apart
 from builder.load.source import source_of
@@ -30,24 +30,23 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     settings, problems = load_settings(tree)
     if settings is None:
         return Loaded(None, Source(), theme, mkdocs, (*problems, *load_entries(tree).problems))
-    hold, held = load_hold(tree)
-    entries = load_entries(tree, settings.include)
+    plan = load_plan(tree, settings)
     content = tree.look("content")
     texts = (file for file in content.files if is_markdown(file.path))
     found = load_documents(tree, texts, memo, settings.site.languages, metas_of(content.files))
     beside = look_beside(tree, content.files)
     found = beside.applied(found, settings.people)
-    binding = Binding(entries, found)
+    binding = Binding(plan.entries, found)
     posts, pages = binding.sorted()
     links = (link for one in found for link in one.document.body.facts.links)
     others = [file for file in content.files if not is_markdown(file.path)]
     assets = load_assets(tree, others, links, memo, html=settings.site.html_files)
     project = Project(
         settings=settings,
-        hold=hold,
-        entries=entries.known,
-        declared=entries.declared,
-        questions=_questions(tree),
+        hold=plan.hold,
+        entries=plan.entries.known,
+        declared=plan.entries.declared,
+        questions=plan.questions.known,
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
@@ -56,10 +55,6 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     )
     named = (*misnamed_rooms(tree, content), *stray_includes(tree, settings))
     strays = (*stray_rooms(tree), *stray_content(content), *named)
-    told = (*problems, *held, *entries.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
+    told = (*problems, *plan.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
     reading = (problem for one in found for problem in one.problems)
     return Loaded(project, source_of(found, content.files), theme, mkdocs, (*told, *reading))
-
-
-def _questions(tree: Tree) -> frozenset[str]:
-    return frozenset(file.path.rpartition("/")[2].rpartition(".")[0] for file in tree.files("questions"))

@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 
 from builder.load.planfile import read_file
 from builder.load.schema.forms import AnnounceForm, RungForm
+from builder.load.schema.register import AudienceForm, CampaignForm, RepositoryForm
 from builder.load.schema.settings import ChannelForm, PersonForm, SettingsForm, ShapeForm
 from builder.load.schema.validate import validate
 from builder.load.tree import Tree
 from builder.model.problem import Location, Marks, Problem
+from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
 from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shape, Site, StageDays
 
 PATH = "calendar.yaml"
@@ -58,6 +60,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         languages=form.site.languages,
         permalink=form.site.permalink,
         html_files=form.site.html_files == "publish",
+        repository=_repository(form.site.repository),
     )
     return Settings(
         site=site,
@@ -69,11 +72,15 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         channels={id_: _channel(id_, channel) for id_, channel in form.channels.items()},
         ladders={name: ladder_of(rungs) for name, rungs in form.announce.items()},
         shapes={id_: _shape(id_, shape) for id_, shape in form.shapes.items()},
-        audiences=tuple(form.audiences),
-        voices=tuple(form.voices),
-        pillars=tuple(form.pillars),
-        campaigns=tuple(form.campaigns),
-        series=tuple(form.series),
+        audiences={id_: _audience(id_, one) for id_, one in form.audiences.items()},
+        voices={id_: Voice(id_, one.name, one.url) for id_, one in form.voices.items()},
+        pillars={id_: Pillar(id_, share) for id_, share in form.pillars.items()},
+        campaigns={id_: _campaign(id_, one) for id_, one in form.campaigns.items()},
+        series={id_: Series(id_, one.title, one.every) for id_, one in form.series.items()},
+        teams=form.teams,
+        products=form.products,
+        holidays=form.holidays,
+        observances=form.observances,
         severities=cast("dict[str, object]", form.checks),  # type: ignore[arg-type] # one of four words, by its grammar
         include=form.include,
         marks=marks,
@@ -93,13 +100,37 @@ def announce_of(form: AnnounceForm | None) -> str | Ladder | None:
 
 
 def _person(id_: str, form: PersonForm) -> Person:
-    return Person(id_, form.name, form.does, form.away, form.stand_in)
+    return Person(id_, form.name, form.does, form.away, form.stand_in, form.github, form.capacity, form.team)
 
 
 def _channel(id_: str, form: ChannelForm) -> Channel:
-    return Channel(id_, form.kind, form.account, form.language, form.slots, form.at, form.quiet.noun())
+    return Channel(
+        id=id_,
+        kind=form.kind,
+        account=form.account,
+        language=form.language,
+        slots=form.slots,
+        at=form.at,
+        quiet=form.quiet.noun(),
+        rate=form.rate,
+        promotion=form.promotion,
+        utm=form.utm,
+    )
+
+
+def _audience(id_: str, form: AudienceForm) -> Audience:
+    return Audience(id_, form.name, form.where, form.trust, form.ask, form.expect)
+
+
+def _campaign(id_: str, form: CampaignForm) -> Campaign:
+    first, last = form.first, form.last
+    return Campaign(id_, form.title, first.day if first else None, last.day if last else None)
+
+
+def _repository(form: RepositoryForm | None) -> Repository | None:
+    return Repository(form.url.rstrip("/"), form.branch, form.folder.strip("/")) if form else None
 
 
 def _shape(id_: str, form: ShapeForm) -> Shape:
     steps = tuple(StageDays(stage, step.days, step.by) for stage, step in form.days_before.items())
-    return Shape(id_, steps, announce_of(form.announce), form.page is None, form.approval)
+    return Shape(id_, steps, announce_of(form.announce), form.page is None, form.approval, form.parts)

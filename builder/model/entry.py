@@ -7,12 +7,33 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from builder.model.amounts import Evergreen
 from builder.model.moments import Moment, When
 from builder.model.problem import Marks
 from builder.model.settings import Ladder
 
 Status = Literal["writing", "parked", "dropped"]
+Intent = Literal["help", "invite", "thank", "ask", "offer"]
 Words = tuple[str, ...]  # the parts of a post; more than one is a thread
+Gathers = tuple[str, ...] | Literal["since last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who paid for a piece, and the disclosure of voice.yaml that tells it."""
+
+    name: str
+    disclosure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """What a piece tries out: what is expected, by what it is seen, when it is decided, and what came of it."""
+
+    hypothesis: str
+    measure: str = ""
+    decide: date | None = None
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +73,14 @@ class Entry:
     sent: Mapping[str, str] = field(default_factory=dict)
     status: Status | None = None
     dropped: date | None = None
+    intent: Intent | None = None
+    evergreen: Evergreen | None = None
+    join: str = ""
+    replay: str = ""
+    sponsor: Sponsor | None = None
+    look_again: date | None = None
+    gathers: Gathers = ()
+    experiment: Experiment | None = None
     doubtful: bool = False
     marks: Marks = field(default_factory=lambda: Marks(""))
 

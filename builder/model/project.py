@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from builder.model.entry import Entry
 from builder.model.hold import Hold
+from builder.model.observances import Observance
 from builder.model.post import Document
 from builder.model.problem import Location, Problem
+from builder.model.protocol import Protocol
+from builder.model.questions import Question
+from builder.model.results import Result
 from builder.model.settings import Settings
 
 
@@ -67,7 +72,11 @@ class Project:
     hold: Hold | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     declared: Mapping[str, Location] = field(default_factory=dict)
-    questions: frozenset[str] = frozenset()
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    protocol: Protocol = field(default_factory=Protocol)
+    results: tuple[Result, ...] = ()
+    observances: tuple[Observance, ...] = ()
+    holidays: Mapping[date, str] = field(default_factory=dict)  # days on which nobody works, and what they are called
     posts: tuple[Document, ...] = ()
     pages: tuple[Document, ...] = ()
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.model.amounts import Rate, Share
 from builder.model.moments import DaySpan, Quiet, RungTime, Slot
 from builder.model.problem import Marks, Severity
+from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Site:
     languages: tuple[str, ...] = ("en",)
     permalink: str = "/{year}/{month}/{id}/"
     html_files: bool = False  # whether raw HTML in content/ is published as it is
+    repository: Repository | None = None
 
     @property
     def language(self) -> str:
@@ -34,6 +37,9 @@ class Person:
     does: tuple[str, ...] = ()
     away: tuple[DaySpan, ...] = ()
     stand_in: str | None = None
+    github: str = ""
+    capacity: Rate | None = None  # stages due
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ class Channel:
     slots: tuple[Slot, ...] = ()
     at: dt.time | None = None
     quiet: Quiet = field(default_factory=Quiet)
+    rate: Rate | None = None
+    promotion: Share | None = None
+    utm: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ class Shape:
     announce: str | Ladder | None = None
     page: bool = True
     approval: tuple[str, ...] | None = None
+    parts: tuple[str, ...] = ()  # audio, transcript, captions, starts, ends, join, …
 
 
 Approval = Literal["merge", "one other person"] | tuple[str, ...]
@@ -96,11 +106,15 @@ class Settings:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     ladders: Mapping[str, Ladder] = field(default_factory=dict)
     shapes: Mapping[str, Shape] = field(default_factory=dict)
-    audiences: tuple[str, ...] = ()
-    voices: tuple[str, ...] = ()
-    pillars: tuple[str, ...] = ()
-    campaigns: tuple[str, ...] = ()
-    series: tuple[str, ...] = ()
+    audiences: Mapping[str, Audience] = field(default_factory=dict)
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    pillars: Mapping[str, Pillar] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    teams: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()  # words that make a title a product's
+    holidays: tuple[str | DaySpan, ...] = ()  # codes of countries and states, `DE-BE`, and days of the team's own
+    observances: tuple[str, ...] = ()  # paths of .ics files
     severities: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
     include: tuple[str, ...] = ()
     marks: Marks = field(default_factory=lambda: Marks("calendar.yaml"))

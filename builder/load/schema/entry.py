@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator
 
+from builder.load.grammars.evergreen import parse as rhythm
 from builder.load.schema import web
-from builder.load.schema.forms import A_Bar, A_Moment, A_When, Announce, Form, Later, Line, Names, Text, one_of, parsed
+from builder.load.schema.forms import (
+    A_Bar,
+    A_Moment,
+    A_When,
+    Announce,
+    Form,
+    Line,
+    Names,
+    Text,
+    one_of,
+    parsed,
+    several,
+)
+from builder.model.amounts import Evergreen
+from builder.model.entry import Intent
 
 
 def _by_language(value: object) -> object:
@@ -18,6 +33,27 @@ def _by_rung(value: object) -> object:
     """Write the words of a channel as rung -> parts, whichever of the three forms they have."""
     by_rung = value if isinstance(value, dict) else {"": value}
     return {rung: [parts] if isinstance(parts, str) else parts for rung, parts in by_rung.items()}
+
+
+def _gathers(value: object) -> tuple[str, ...] | str:
+    return "since last" if value == "since last" else several(value)
+
+
+def _experiment(value: object) -> object:
+    """Write the hypothesis alone as the long form."""
+    return {"hypothesis": value} if isinstance(value, str) else value
+
+
+class SponsorForm(Form):
+    name: Line
+    disclosure: Text = "paid"
+
+
+class ExperimentForm(Form):
+    hypothesis: Line
+    measure: Line = ""
+    decide: A_Moment | None = None
+    verdict: Line = ""
 
 
 class EntryForm(Form):
@@ -50,11 +86,11 @@ class EntryForm(Form):
     sent: dict[str, Text] = {}
     status: Annotated[str | None, one_of("writing", "parked", "dropped")] = None
     dropped: A_Moment | None = None
-    intent: Annotated[str | None, one_of("help", "invite", "thank", "ask", "offer")] = None
-    evergreen: Later = None
-    join: Later = None
-    replay: Later = None
-    sponsor: Later = None
-    look_again: Later = None
-    gathers: Later = None
-    experiment: Later = None
+    intent: Annotated[Intent | None, one_of(*get_args(Intent))] = None
+    evergreen: Annotated[Evergreen | None, parsed(rhythm)] = None
+    join: Annotated[str, parsed(web.address)] = ""
+    replay: Annotated[str, parsed(web.address)] = ""
+    sponsor: SponsorForm | None = None
+    look_again: A_Moment | None = None
+    gathers: Annotated[tuple[str, ...] | str, PlainValidator(_gathers)] = ()
+    experiment: Annotated[ExperimentForm | None, BeforeValidator(_experiment)] = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from builder.load.grammars import ranges
+from builder.load.grammars import amount, ranges
 from builder.load.schema import web
 from builder.load.schema.forms import (
     Announce,
@@ -27,9 +28,19 @@ from builder.load.schema.forms import (
     one_of,
     parsed,
     several,
-    words,
 )
-from builder.model.moments import Quiet
+from builder.load.schema.register import (
+    AudienceForm,
+    CampaignForm,
+    RepositoryForm,
+    SeriesForm,
+    VoiceForm,
+    named,
+    repository,
+    titled,
+)
+from builder.model.amounts import Rate, Share
+from builder.model.moments import DaySpan, Quiet
 from builder.model.settings import Approval
 
 KINDS = (
@@ -38,6 +49,9 @@ KINDS = (
     *("reddit", "telegram", "discord", "slack", "whatsapp", "hackernews", "lobsters", "devto", "medium", "hashnode"),
     *("discourse", "lemmy", "nostr", "google_business", "matrix"),
 )
+UTM = ("source", "medium", "campaign", "term", "content")
+PARTS = ("audio", "video", "transcript", "captions", "chapters", "image", "starts", "ends", "join", "replay")
+REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")  # ISO 3166
 
 
 def _languages(value: object) -> tuple[str, ...]:
@@ -59,6 +73,17 @@ def _approval(value: object) -> Approval:
     return "one other person" if value == "one other person" else several(value)
 
 
+def _holidays(value: object) -> tuple[str | DaySpan, ...]:
+    """Read codes of countries or their states, and days of the team's own."""
+    return tuple(text if REGION.fullmatch(text) else _own_days(text) for text in several(value))
+
+
+def _own_days(text: str) -> DaySpan:
+    if not re.search(r"[0-9]{4}", text):
+        raise ValueError(f"“{text}” is no place; write a country like DE, a part of it like DE-BE, or days: 2026-12-24")
+    return ranges.days(text)
+
+
 def _steps(value: object) -> object:
     """Write `draft: 5` as its long form."""
     if not isinstance(value, dict):
@@ -74,7 +99,7 @@ class SiteForm(Form):
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
     html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
-    repository: Later = None
+    repository: Annotated[RepositoryForm | None, BeforeValidator(repository)] = None
 
 
 class PersonForm(Form):
@@ -82,9 +107,9 @@ class PersonForm(Form):
     does: Names = ()
     away: DaySpans = ()
     stand_in: Text | None = None
-    github: Later = None
-    capacity: Later = None
-    team: Later = None
+    github: Annotated[str, parsed(web.handle)] = ""
+    capacity: Annotated[Rate | None, parsed(amount.rate)] = None
+    team: Line = ""
 
 
 class QuietForm(Form):
@@ -103,9 +128,9 @@ class ChannelForm(Form):
     slots: Slots = ()
     at: Clock | None = None
     quiet: QuietForm = Field(default_factory=QuietForm)
-    promotion: Later = None
-    rate: Later = None
-    utm: Later = None
+    promotion: Annotated[Share | None, parsed(amount.share)] = None
+    rate: Annotated[Rate | None, parsed(amount.rate)] = None
+    utm: dict[Annotated[str, one_of(*UTM)], Line] = {}
     limits: Later = None
 
 
@@ -119,30 +144,7 @@ class ShapeForm(Form):
     announce: Announce | None = None
     page: Annotated[str | None, one_of("none")] = None
     approval: Names | None = None
-    parts: Later = None
-
-
-class NamedForm(Form):
-    """Something with a name whose other keys are read where they are used."""
-
-    name: Later = None
-    title: Later = None
-    url: Later = None
-    where: Later = None
-    trust: Later = None
-    expect: Later = None
-    ask: Later = None
-    every: Later = None
-    from_: Later = Field(None, alias="from")
-    to: Later = None
-
-
-def _named(value: object) -> object:
-    """A pillar is a name and a share; campaigns, series, audiences and voices are mappings."""
-    return {"name": words(value)} if isinstance(value, str) else value
-
-
-Named = Annotated[NamedForm, BeforeValidator(_named)]
+    parts: Annotated[tuple[Annotated[str, one_of(*PARTS)], ...], BeforeValidator(several)] = ()
 
 
 class SettingsForm(Form):
@@ -153,19 +155,19 @@ class SettingsForm(Form):
     approval: Annotated[Approval, BeforeValidator(_approval)] = "merge"
     workdays: Weekdays = (0, 1, 2, 3, 4)
     people: dict[Name, PersonForm] = {}
-    audiences: dict[str, Named] = {}
-    voices: dict[str, Named] = {}
+    teams: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
+    audiences: dict[Name, AudienceForm] = {}
+    voices: dict[Name, Annotated[VoiceForm, BeforeValidator(named)]] = {}
     channels: dict[Name, ChannelForm] = {}
     announce: dict[Name, dict[Name, RungForm]] = {}
     shapes: dict[str, ShapeForm] = {}
-    pillars: dict[str, Named] = {}
-    campaigns: dict[str, Named] = {}
-    series: dict[str, Named] = {}
+    pillars: dict[Name, Annotated[Share | None, parsed(amount.share)]] = {}
+    campaigns: dict[Name, Annotated[CampaignForm, BeforeValidator(titled)]] = {}
+    series: dict[Name, Annotated[SeriesForm, BeforeValidator(titled)]] = {}
     checks: dict[str, Annotated[str, one_of("error", "warning", "info", "off")]] = {}
     include: Annotated[tuple[Annotated[str, parsed(_include)], ...], BeforeValidator(several)] = ()
-    holidays: Later = None
-    products: Later = None
-    observances: Later = None
+    holidays: Annotated[tuple[str | DaySpan, ...], PlainValidator(_holidays)] = ()
+    products: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
+    observances: Annotated[tuple[Annotated[str, parsed(_include)], ...], BeforeValidator(several)] = ()
     theme: Later = None
-    teams: Later = None
     desk: Later = None

@@ -32,6 +32,14 @@ def language(text: str) -> str:
     return text
 
 
+def handle(text: str) -> str:
+    """Read the name of somebody on a forge, `octocat` or `@octocat`."""
+    plain = text.removeprefix("@")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", plain):
+        raise ValueError(f"“{text}” is no name on a forge; write it as it stands in the address of their page")
+    return plain
+
+
 def namespace(text: str) -> str:
     """Read the namespace of a tag URI."""
     if not NAMESPACE.fullmatch(text):

@@ -1,0 +1,57 @@
+"""The keys of what a plan gives a name to: audiences, voices, campaigns, series, and where it is edited."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from builder.load.grammars import slot
+from builder.load.schema import web
+from builder.load.schema.forms import A_Moment, Form, Line, Names, Text, parsed
+from builder.model.moments import Slot
+
+
+class AudienceForm(Form):
+    name: Line = ""
+    where: Names = ()
+    trust: Names = ()
+    ask: Names = ()
+    expect: Text = ""
+
+
+class VoiceForm(Form):
+    name: Line = ""
+    url: Annotated[str, parsed(web.address)] = ""
+
+
+class CampaignForm(Form):
+    title: Line = ""
+    first: A_Moment | None = Field(None, alias="from")
+    last: A_Moment | None = Field(None, alias="to")
+
+
+class SeriesForm(Form):
+    title: Line = ""
+    every: Annotated[Slot | None, parsed(slot.parse)] = None
+
+
+class RepositoryForm(Form):
+    url: Annotated[str, parsed(web.address)]
+    branch: Line = "main"
+    folder: Line = ""
+
+
+def named(value: object) -> object:
+    """Write a name alone as the long form."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def titled(value: object) -> object:
+    """Write a title alone as the long form."""
+    return {"title": value} if isinstance(value, str) else value
+
+
+def repository(value: object) -> object:
+    """Write an address alone as the long form."""
+    return {"url": value} if isinstance(value, str) else value

@@ -1,0 +1,66 @@
+"""What a plan gives a name to beside people and channels: audiences, voices, pillars, campaigns, series."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from builder.model.amounts import Share
+from builder.model.moments import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Readers: the channels *where* they are, the voices they *trust*, what they *ask* and *expect*."""
+
+    id: str
+    name: str = ""
+    where: tuple[str, ...] = ()
+    trust: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    expect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody that an audience trusts."""
+
+    id: str
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """A subject that the site stands on, and its share of all pieces."""
+
+    id: str
+    share: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Pieces with one aim, from one day to another, both included."""
+
+    id: str
+    title: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Pieces that follow one another, each an entry; *every* is the slot of the next."""
+
+    id: str
+    title: str = ""
+    every: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the project is edited: its address on a forge, the branch, and the folder of the project in it."""
+
+    url: str
+    branch: str = "main"
+    folder: str = ""
