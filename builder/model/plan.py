@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from builder.model.amounts import Rate
 from builder.model.entry import Entry
 from builder.model.moments import NextSlot, Span
 from builder.model.post import Document
@@ -83,6 +84,30 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Load:
+    """The stages that one person has due from one day to another: a day, a week from Monday, or a month.
+
+    *capacity* is how many they take in such a time; without one, nobody has said, and weeks are counted.
+    """
+
+    person: str
+    first: date
+    last: date
+    dues: tuple[Due, ...]
+    capacity: Rate | None = None
+
+    @property
+    def open(self) -> tuple[Due, ...]:
+        """What of it is still to be done."""
+        return tuple(due for due in self.dues if not due.met)
+
+    @property
+    def over(self) -> int:
+        """How many stages that are still to be done are too many."""
+        return max(0, len(self.open) - self.capacity.count) if self.capacity else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
 
@@ -154,6 +179,7 @@ class Plan:
     announcements: tuple[Announcement, ...]
     places: tuple[Place, ...]
     drafts: bool = False  # whether its pieces are shown before they are out
+    loads: tuple[Load, ...] = ()  # by day, then person
 
     @property
     def settings(self) -> Settings:

@@ -20,6 +20,7 @@ from builder.plan.former import former_paths
 from builder.plan.ladders import announcements_of
 from builder.plan.previews import previewed
 from builder.plan.standing import own_place, place_of
+from builder.plan.workload import loads_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
 
@@ -41,6 +42,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     private += [pages[page.path] for page in project.pages if page.path not in open_]
     hidden = frozenset(path.strip("/") for path in private)
     placed = tuple(_linked(edition, places, hidden) for edition in editions)
+    dues = tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage)))
 
     def place_for(page: Document) -> Place:
         path, public = pages[page.path], page.path in open_
@@ -51,10 +53,11 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         project=project,
         now=now,
         editions=placed,
-        dues=tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage))),
+        dues=dues,
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
         places=tuple(place_for(page) for page in project.pages),
         drafts=drafts,
+        loads=tuple(loads_of(dues, project.settings)),
     )
 
 
