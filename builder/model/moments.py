@@ -86,6 +86,9 @@ class DaySpan:
     first: dt.date
     last: dt.date
 
+    def __str__(self) -> str:
+        return f"on {self.first}" if self.first == self.last else f"from {self.first} to {self.last}"
+
 
 @dataclass(frozen=True, slots=True)
 class Quiet:

@@ -72,7 +72,11 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A stage of an entry and the day it is due; *who* is a person's id, or empty when nobody owns it."""
+    """A stage of an entry and the day it is due; *who* is a person's id, or empty when nobody owns it.
+
+    *instead_of* is whom they stand in for, *usual* the day it would be due on if its doer were not away, and *note*
+    says in words what an absence did to it.
+    """
 
     entry: str
     title: str
@@ -81,6 +85,9 @@ class Due:
     who: str
     met: bool
     late: bool
+    instead_of: str = ""
+    usual: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

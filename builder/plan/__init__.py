@@ -12,6 +12,7 @@ from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.post import Document
 from builder.model.project import Asset, Project
+from builder.model.rota import Rota
 from builder.plan.addresses import Home, entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
@@ -27,7 +28,7 @@ AWAITED = {"planned", "writing", "in review", "approved"}
 
 def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     """Plan *project* as of *now*; with *drafts*, what is written and not out yet has a page of its own, too."""
-    clock = Clock.of(project.settings, now)
+    clock = Clock.of(project.settings, now, project.holidays)
     made = editions_of(project, clock)
     editions = sorted((previewed(edition, clock, project.settings) for edition in made) if drafts else made, key=_order)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
@@ -93,12 +94,13 @@ def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list
     """Count the deadlines of each entry once, from its first edition."""
     dues: list[Due] = []
     seen: set[str] = set()
+    rota = Rota.of(project.settings.people)
     for edition in editions:
         if edition.entry is None or edition.id in seen:
             continue
         seen.add(edition.id)
         day = first_day(edition, project.settings, clock)
-        dues += dues_of(edition, day, project.settings, clock)
+        dues += dues_of(edition, day, project.settings, clock, rota)
     return dues
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,20 +11,27 @@ from builder.model.moments import Duration, Moment
 from builder.model.settings import Settings
 
 MORNING = time(9, 0)
+FARTHEST = 370  # days without a working day after which days are counted as they are
 MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The plan's timezone, its working days, and the hour it is."""
+    """The plan's timezone, its working days and holidays, and the hour it is."""
 
     zone: ZoneInfo
     workdays: frozenset[int]
     now: datetime
+    holidays: Collection[date] = ()
 
     @classmethod
-    def of(cls, settings: Settings, now: datetime) -> Clock:
-        return cls(ZoneInfo(settings.timezone), frozenset(settings.workdays) or frozenset(range(7)), now)
+    def of(cls, settings: Settings, now: datetime, holidays: Collection[date] = ()) -> Clock:
+        return cls(ZoneInfo(settings.timezone), frozenset(settings.workdays) or frozenset(range(7)), now, holidays)
+
+    @property
+    def today(self) -> date:
+        """The day it is in the plan's timezone."""
+        return self.now.astimezone(self.zone).date()
 
     def at(self, day: date, clock: time, zone: str | None = None) -> datetime:
         """Return the moment when the wall clock shows *clock*; an hour that a change skips is moved past it."""
@@ -58,11 +66,17 @@ class Clock:
                 day = self.workday(moment.date(), count)
         return self.at(day, moment.timetz().replace(tzinfo=None))
 
+    def works(self, day: date) -> bool:
+        """Tell whether *day* is a working day of the team."""
+        return day.weekday() in self.workdays and day not in self.holidays
+
     def workday(self, day: date, count: int) -> date:
-        """Return the day *count* working days after *day*, before it when negative."""
+        """Return the day *count* working days after *day*, before it when negative; without any, as many days."""
         step = timedelta(days=1 if count > 0 else -1)
-        for _ in range(abs(count)):
-            day += step
-            while day.weekday() not in self.workdays:
-                day += step
-        return day
+        left, to = abs(count), day
+        for _ in range(left * 7 + FARTHEST):
+            if not left:
+                return to
+            to += step
+            left -= self.works(to)
+        return day + timedelta(days=count)
