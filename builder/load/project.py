@@ -48,6 +48,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         declared=plan.entries.declared,
         questions=plan.questions.known,
         protocol=plan.protocol,
+        holidays=plan.holidays,
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
