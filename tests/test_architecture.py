@@ -49,6 +49,7 @@ ONE_FILE = {
     "latex2mathml": "load/prose/formulas.py",
     "mkdocs": "plugin.py",
     "feedgen": "outputs/feeds.py",
+    "holidays": "load/holidays.py",
     "icalendar": "outputs/calendars.py",
     "comrak": "load/markdown.py",
     "nh3": "load/markdown.py",

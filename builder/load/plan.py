@@ -1,15 +1,21 @@
-"""The plan as it was written: the hold, the entries, the questions."""
+"""The plan as it was written: hold, entries, questions, how the team speaks, and the days that others have set."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from builder.load.entries import Entries, load_entries
 from builder.load.hold import load_hold
+from builder.load.holidays import load_holidays
+from builder.load.protocol import load_protocol
 from builder.load.questions import Questions, load_questions
 from builder.load.tree import Tree
+from builder.load.years import years_of
 from builder.model.hold import Hold
 from builder.model.problem import Problem
+from builder.model.protocol import Protocol
 from builder.model.settings import Settings
 
 
@@ -20,6 +26,8 @@ class Written:
     hold: Hold | None
     entries: Entries
     questions: Questions
+    protocol: Protocol
+    holidays: Mapping[date, str]
     problems: tuple[Problem, ...]
 
 
@@ -28,4 +36,8 @@ def load_plan(tree: Tree, settings: Settings) -> Written:
     hold, held = load_hold(tree)
     entries = load_entries(tree, settings.include)
     questions = load_questions(tree)
-    return Written(hold, entries, questions, (*held, *entries.problems, *questions.problems))
+    protocol, spoken = load_protocol(tree)
+    years = years_of(entries.known.values(), settings)
+    holidays, places = load_holidays(settings, years)
+    problems = (*held, *entries.problems, *questions.problems, *spoken, *places)
+    return Written(hold, entries, questions, protocol, holidays, problems)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from builder.load.text import decode, turned
 from builder.load.tree import Tree
 from builder.load.yaml import Read, read
-from builder.model.problem import Marks
+from builder.model.problem import Location, Marks, Problem
 
 
 def read_file(tree: Tree, path: str) -> tuple[Read, str]:
@@ -18,3 +19,10 @@ def read_file(tree: Tree, path: str) -> tuple[Read, str]:
         return Read(None, Marks(path), (broken,)), text
     found, hidden = read(path, text), turned(path, data)
     return (replace(found, problems=(*found.problems, hidden)) if hidden else found), text
+
+
+def misnamed(tree: Tree, path: str, names: Iterable[str], what: str) -> tuple[Problem, ...]:
+    """Tell of files that were probably meant to be *path*, where there is none; *what* is it that nobody then reads."""
+    message = f"{what} written in {path}, and not in {{}}"
+    hint = f"rename it to {path}"
+    return tuple(Problem(Location(name), "unknown-key", message.format(name), hint) for name in names if tree.has(name))

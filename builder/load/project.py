@@ -47,6 +47,8 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         entries=plan.entries.known,
         declared=plan.entries.declared,
         questions=plan.questions.known,
+        protocol=plan.protocol,
+        holidays=plan.holidays,
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,

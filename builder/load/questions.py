@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.load.planfile import read_file
 from builder.load.schema.questions import QuestionForm
@@ -21,29 +21,32 @@ class Questions:
 
 
 def load_questions(tree: Tree) -> Questions:
-    """Read every file of questions/."""
+    """Read every file of questions/. A mistake in one withholds nothing: no page is made of it."""
     questions = Questions()
     for file in tree.files("questions"):
         if file.path.lower().endswith((".yaml", ".yml")):
-            _take(questions, tree, file.path)
+            told = _take(questions, tree, file.path)
+            questions.problems += [replace(problem, about=file.path) for problem in told]
     return questions
 
 
-def _take(questions: Questions, tree: Tree, path: str) -> None:
+def _take(questions: Questions, tree: Tree, path: str) -> tuple[Problem, ...]:
     id_ = path.rpartition("/")[2].rpartition(".")[0]
+    if id_ in questions.known:
+        first = questions.known[id_].marks.path
+        hint = f"{first} has this name too; put what was heard together in one of them, or give one another name"
+        return (Problem(Location(path), "duplicate-id", f"the question “{id_}” is written down twice", hint),)
     document, _ = read_file(tree, path)
-    questions.problems += document.problems
     questions.known[id_] = Question(id_, "", marks=document.marks)
     if not document.usable:
-        return
+        return document.problems
     if not isinstance(document.value, dict):
         hint = "write `question: How do I …?`, as readers would ask it"
-        questions.problems.append(Problem(Location(path), "missing-key", "this file asks nothing yet", hint, "warning"))
-        return
+        return (Problem(Location(path), "missing-key", "this file asks nothing yet", hint, "warning"),)
     filled = validate(QuestionForm, document.value, document.marks)
-    questions.problems += filled.problems
     if filled.form:
         questions.known[id_] = question_of(id_, filled.form, document.marks)
+    return (*document.problems, *filled.problems)
 
 
 def question_of(id_: str, form: QuestionForm, marks: Marks) -> Question:

@@ -10,7 +10,7 @@ from builder.model.addresses import composed, unsafe
 from builder.model.problem import Location, Problem
 from builder.model.settings import Settings
 
-ALONE = ("calendar.yaml", "hold.yaml", "mkdocs.yml")
+ALONE = ("calendar.yaml", "hold.yaml", "voice.yaml", "mkdocs.yml")
 ROOMS = ("calendar", "questions", "theme")
 CONTENT = "content"
 MEANT = {"calendar": ("calender", "calendars", "Calendar"), CONTENT: ("contents", "Content", "contens")}

@@ -75,7 +75,7 @@ def _approval(value: object) -> Approval:
 
 def _holidays(value: object) -> tuple[str | DaySpan, ...]:
     """Read codes of countries or their states, and days of the team's own."""
-    return tuple(text if REGION.fullmatch(text) else _own_days(text) for text in several(value))
+    return tuple(text.upper() if REGION.fullmatch(text.upper()) else _own_days(text) for text in several(value))
 
 
 def _own_days(text: str) -> DaySpan:
