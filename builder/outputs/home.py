@@ -38,7 +38,7 @@ def _view(section: Section, intro: Place | None) -> HomeView:
     most = sorted(section.tags.values(), key=lambda tag: (-len(tag[1]), tag[0]))[:SUBJECTS]
     return HomeView(
         frame=section.frame(section.prefix, site.title, site.description),
-        items=tuple(section.item(edition, root) for edition in section.editions[:LATEST]),
+        items=tuple(section.cards[edition.path].item(root) for edition in section.editions[:LATEST]),
         coming=tuple(
             ComingItem(one.title, day(datetime.combine(one.first, time(12), zone), section.plan.now)) for one in coming
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from builder.outputs.sections import FEED_FROM, Section, sections
 from builder.outputs.words import MONTHS, key
 from builder.theme import Theme
 
+Step = tuple[str, str]  # the words and the path of a neighbour
 SIZE = 20  # posts a page; the newest page holds up to twice as many less one, so that it is never nearly empty
 
 
@@ -35,12 +36,13 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield every page of every list, and the overviews of tags and authors."""
     for section in sections(plan):
         for sheet in _sheets(section):
-            for path, view in _pages(section, sheet):
-                told = [(group.name, [section.told(item) for item in group.items]) for group in view.groups]
-                mark = key(replace(view, groups=()), told, theme.digest("site"))
-                yield _artifact(path, "list.html", view, theme, mark)
+            for leaf in _leaves(sheet):
+                mark = f"{_told(section, leaf)}{theme.digest('site')}"
+                render = partial(_list, theme, section, leaf)
+                yield Artifact("site", file_of(leaf.path), mark, Rank.LIST, render)
         for path, overview in _overviews(section):
-            yield _artifact(path, "overview.html", overview, theme, key(overview, theme.digest("site")))
+            mark = key(overview, theme.digest("site"))
+            yield Artifact("site", file_of(path), mark, Rank.LIST, partial(_overview, theme, overview))
 
 
 def paths(section: Section) -> Iterator[str]:
@@ -51,13 +53,12 @@ def paths(section: Section) -> Iterator[str]:
     yield from (path for path, _ in _overviews(section))
 
 
-def _artifact(path: str, template: str, view: ListView | OverviewView, theme: Theme, mark: str) -> Artifact:
-    render = partial(_render, theme, template, view)
-    return Artifact("site", file_of(path), mark, Rank.LIST, render)
+def _list(theme: Theme, section: Section, leaf: Leaf) -> bytes:
+    return theme.render("site", "list.html", view=_view(section, leaf)).encode()
 
 
-def _render(theme: Theme, template: str, view: ListView | OverviewView) -> bytes:
-    return theme.render("site", template, view=view).encode()
+def _overview(theme: Theme, view: OverviewView) -> bytes:
+    return theme.render("site", "overview.html", view=view).encode()
 
 
 def _sheets(section: Section) -> Iterator[Sheet]:
@@ -78,28 +79,57 @@ def _sheets(section: Section) -> Iterator[Sheet]:
         yield Sheet("author", author, section.author_path(author), editions)
 
 
-def _pages(section: Section, sheet: Sheet) -> Iterator[tuple[str, ListView]]:
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a list: its editions, and its neighbours with *older* and *newer* ones."""
+
+    sheet: Sheet
+    path: str
+    older: Step | None
+    newer: Step | None
+    editions: tuple[Edition, ...]
+
+    @property
+    def newest(self) -> bool:
+        return self.newer is None
+
+
+def _leaves(sheet: Sheet) -> Iterator[Leaf]:
     """Part a sheet: numbered pages are full and never change again, what is newest stands at the list's own address."""
     last = _last(sheet)
     oldest_first = sheet.editions[::-1]
     for number in range(1, last + 1):
         start = (number - 1) * SIZE
-        chosen = oldest_first[start : None if number == last else start + SIZE][::-1]
-        path = _path(sheet, number, last)
-        root = root_of(path)
-        yield (
-            path,
-            ListView(
-                frame=section.frame(path, sheet.heading, feed=sheet.feed),
-                kind=sheet.kind,
-                heading=sheet.heading,
-                total=len(sheet.editions) if number == last else 0,
-                groups=tuple(_groups(section, chosen, root)),
-                choices=tuple(_years(section, sheet, root)) if number == last else (),
-                older=_step(sheet, number - 1, last, root) if number > 1 else None,
-                newer=_step(sheet, number + 1, last, root) if number < last else None,
-            ),
+        yield Leaf(
+            sheet,
+            path=_path(sheet, number, last),
+            older=(f"Page {number - 1}", _path(sheet, number - 1, last)) if number > 1 else None,
+            newer=(f"Page {number + 1}", _path(sheet, number + 1, last)) if number < last else None,
+            editions=oldest_first[start : None if number == last else start + SIZE][::-1],
         )
+
+
+def _told(section: Section, leaf: Leaf) -> str:
+    """Return the key of all that `_view` looks at: nobody needs the view of a page that stands."""
+    sheet = leaf.sheet
+    newest = (len(sheet.editions), sheet.years) if leaf.newest else ()
+    own = (sheet.kind, sheet.heading, sheet.feed, leaf.path, leaf.older, leaf.newer, newest)
+    return key(section.mark, own, [section.told[edition.path] for edition in leaf.editions])
+
+
+def _view(section: Section, leaf: Leaf) -> ListView:
+    """Return the view of a page. What it looks at is in `_told`, or the page would not follow it."""
+    sheet, root = leaf.sheet, root_of(leaf.path)
+    return ListView(
+        frame=section.frame(leaf.path, sheet.heading, feed=sheet.feed),
+        kind=sheet.kind,
+        heading=sheet.heading,
+        total=len(sheet.editions) if leaf.newest else 0,
+        groups=tuple(_groups(section, leaf.editions, root)),
+        choices=tuple(_years(section, sheet, root)) if leaf.newest else (),
+        older=_step(leaf.older, root) if leaf.older else None,
+        newer=_step(leaf.newer, root) if leaf.newer else None,
+    )
 
 
 def _last(sheet: Sheet) -> int:
@@ -110,13 +140,14 @@ def _path(sheet: Sheet, number: int, last: int) -> str:
     return sheet.path if number == last else f"{sheet.path}page/{number}/"
 
 
-def _step(sheet: Sheet, number: int, last: int, root: str) -> Link:
-    return Link(f"Page {number}", root + quoted(_path(sheet, number, last)))
+def _step(step: Step, root: str) -> Link:
+    text, path = step
+    return Link(text, root + quoted(path))
 
 
 def _groups(section: Section, chosen: tuple[Edition, ...], root: str) -> Iterator[Group]:
     for name, editions in groupby(chosen, key=_month):
-        yield Group(name, tuple(section.item(edition, root) for edition in editions))
+        yield Group(name, tuple(section.cards[edition.path].item(root) for edition in editions))
 
 
 def _years(section: Section, sheet: Sheet, root: str) -> Iterator[NavLink]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -13,8 +14,10 @@ from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Link, PictureView, PostView
 from builder.outputs.sections import Section, sections
-from builder.outputs.words import day, key
+from builder.outputs.words import day_of, key
 from builder.theme import Theme
+
+Way = tuple[str, str]
 
 
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
@@ -25,29 +28,50 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     for section in sections(plan):
         neighbours = (None, *section.editions, None)
         for newer, edition, older in zip(neighbours, section.editions, neighbours[2:], strict=False):
-            view = _view(section, edition, newer, older, translations[edition.id])
-            mark = key(view, edition.links, theme.digest("site"))
-            yield Artifact("site", file_of(edition.path), mark, Rank.PAGE, partial(_render, theme, view, edition))
+            around = Around(
+                newer=(newer.title, newer.path) if newer else None,
+                older=(older.title, older.path) if older else None,
+                translations=tuple((one.lang, one.path) for one in translations[edition.id] if one is not edition),
+            )
+            mark = f"{_told(section, edition, around)}{theme.digest('site')}"
+            render = partial(_render, theme, section, edition, around)
+            yield Artifact("site", file_of(edition.path), mark, Rank.PAGE, render)
 
 
-def _view(
-    section: Section, edition: Edition, newer: Edition | None, older: Edition | None, all_of_it: list[Edition]
-) -> PostView:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where the page of a post leads beside its own words: texts and paths."""
+
+    newer: Way | None
+    older: Way | None
+    translations: tuple[Way, ...]
+
+
+def _told(section: Section, edition: Edition, around: Around) -> str:
+    """Return the key of all that `_view` looks at, and the words: nobody needs the view of a page that stands."""
+    post = edition.post
+    assert post is not None  # noqa: S101 - what is public has words
+    own = (post.summary, edition.tags, post.image, post.image_alt, post.image_shown, post.body.digest, edition.links)
+    return key(section.mark, section.told[edition.path], own, around.newer, around.older, around.translations)
+
+
+def _view(section: Section, edition: Edition, around: Around) -> PostView:
+    """Return the view of a post. What it looks at is in `_told`, or the page would not follow it."""
     assert edition.post is not None  # noqa: S101 - what is public has words
-    assert edition.publish is not None  # noqa: S101 - and a date
+    card = section.cards[edition.path]
     root = root_of(edition.path)
     return PostView(
-        frame=section.frame(edition.path, edition.title, edition.summary, waiting=section.waiting(edition)),
-        title=edition.title,
+        frame=section.frame(card.path, card.title, card.summary, waiting=card.waiting),
+        title=card.title,
         summary=edition.post.summary,
-        published=day(edition.publish, section.plan.now),
-        minutes=edition.minutes,
-        authors=tuple(Link(name, root + quoted(section.author_path(name))) for name in edition.authors),
+        published=day_of(card.published, ahead=card.ahead),
+        minutes=card.minutes,
+        authors=tuple(Link(name, root + quoted(section.author_path(name))) for name in card.authors),
         tags=tuple(Link(tag, root + quoted(section.tag_path(tag))) for tag in edition.tags),
-        translations=tuple(_link(other, root, other.lang) for other in all_of_it if other is not edition),
+        translations=tuple(_link(way, root) for way in around.translations),
         headings=edition.post.body.facts.headings,
-        older=_link(older, root, older.title) if older else None,
-        newer=_link(newer, root, newer.title) if newer else None,
+        older=_link(around.older, root) if around.older else None,
+        newer=_link(around.newer, root) if around.newer else None,
         picture=_picture(edition),
         body=edition.post.body.digest,
     )
@@ -65,11 +89,12 @@ def _picture(edition: Edition) -> PictureView | None:
     return PictureView(src, post.image_alt, int(width or 0), int(height or 0)) if size else None
 
 
-def _link(edition: Edition, root: str, text: str) -> Link:
-    return Link(text, root + quoted(edition.path))
+def _link(way: Way, root: str) -> Link:
+    text, path = way
+    return Link(text, root + quoted(path))
 
 
-def _render(theme: Theme, view: PostView, edition: Edition) -> bytes:
+def _render(theme: Theme, section: Section, edition: Edition, around: Around) -> bytes:
     assert edition.post is not None  # noqa: S101 - see _view
     html = Markup(edition.post.body.html(dict(edition.links)))  # noqa: S704 - load/markdown made it safe
-    return theme.render("site", "post.html", view=view, html=html).encode()
+    return theme.render("site", "post.html", view=_view(section, edition, around), html=html).encode()

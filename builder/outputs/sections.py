@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 
 from builder.model.addresses import quoted, root_of, url_of
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Frame, Item, Link, NavLink, Waiting
-from builder.outputs.words import day, direction, slug
+from builder.model.views import Frame, Link, NavLink, Waiting
+from builder.outputs.cards import Card
+from builder.outputs.words import direction, key, slug
 
 FEED_FROM = 3  # posts that a tag needs for a feed of its own
 
@@ -92,45 +93,21 @@ class Section:
         return {}
 
     @cached_property
-    def _items(self) -> dict[tuple[str, str], Item]:
-        return {}
-
-    def item(self, edition: Edition, root: str) -> Item:
-        """Return *edition* as an item of a list whose page is *root* below the top; made once for all such lists."""
-        known = self._items.get((edition.id, root))
-        if known is None:
-            known = self._items[edition.id, root] = self._item(edition, root)
-        return known
+    def mark(self) -> str:
+        """What frames are made of, beside the arguments of `frame`, as a part of keys."""
+        site = self.plan.settings.site
+        said = (site.title, site.description, self.plan.settings.promise, site.url)
+        return key(said, self.lang, self.prefix, self._ways)
 
     @cached_property
-    def _told(self) -> dict[int, str]:
-        return {}
+    def cards(self) -> dict[str, Card]:
+        """Return what lists tell of each edition, by its path."""
+        return {edition.path: Card.of(edition, self.plan.now) for edition in self.editions}
 
-    def told(self, item: Item) -> str:
-        """Return an item of ours as it prints, which a key is made of; made once for all lists that show it."""
-        known = self._told.get(id(item))
-        if known is None:
-            known = self._told[id(item)] = repr(item)
-        return known
-
-    def _item(self, edition: Edition, root: str) -> Item:
-        assert edition.publish is not None  # noqa: S101 - what is public has a date
-        return Item(
-            title=edition.title,
-            href=root + quoted(edition.path),
-            summary=edition.summary,
-            published=day(edition.publish, self.plan.now),
-            minutes=edition.minutes,
-            authors=edition.authors,
-            waiting=self.waiting(edition),
-        )
-
-    def waiting(self, edition: Edition) -> Waiting | None:
-        """Return what is said of a piece that only its writers see; one without a date stands as if it were of now."""
-        if not edition.previewed:
-            return None
-        planned = edition.publish if edition.publish != self.plan.now else None
-        return Waiting(edition.stage, day(planned, self.plan.now) if planned else None)
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """Return the key of each card, by the path of its edition: what a page with the card has in its own key."""
+        return {path: key(card) for path, card in self.cards.items()}
 
     def tag_path(self, tag: str) -> str:
         return f"{self.prefix}tags/{slug(tag)}/"
@@ -154,8 +131,8 @@ def _grouped(pairs: Iterator[tuple[str, Edition]]) -> dict[str, tuple[str, tuple
         spellings[slug(name)][name] += 1
         editions[slug(name)][edition.key] = edition
     return {
-        key: (max(sorted(spellings[key]), key=lambda name: spellings[key][name]), tuple(editions[key].values()))
-        for key in sorted(editions)
+        name: (max(sorted(spellings[name]), key=lambda one: spellings[name][one]), tuple(editions[name].values()))
+        for name in sorted(editions)
     }
 
 

@@ -20,19 +20,25 @@ SPELT = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percen
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 
-@lru_cache(maxsize=1 << 16)
 def day(moment: datetime, now: datetime) -> Day:
-    """Return a moment in words; not strftime, whose names depend on the machine's locale."""
+    """Return a moment in words."""
+    return day_of(moment.isoformat(), ahead=moment > now)
+
+
+@lru_cache(maxsize=1 << 16)
+def day_of(iso: str, *, ahead: bool) -> Day:
+    """Return a moment, written by ISO 8601, in words; not strftime, whose names depend on the machine's locale."""
+    moment = datetime.fromisoformat(iso)
     weekday, month = WEEKDAYS[moment.weekday()], MONTHS[moment.month - 1]
     return Day(
-        iso=moment.isoformat(),
+        iso=iso,
         weekday=weekday,
         day=str(moment.day),
         month=month[:3],
         year=str(moment.year),
         words=f"{weekday} {moment.day} {month} {moment.year}",
         time=f"{moment.hour:02}:{moment.minute:02}",
-        ahead=moment > now,
+        ahead=ahead,
     )
 
 
