@@ -128,7 +128,9 @@ def _campaign(id_: str, form: CampaignForm) -> Campaign:
 
 
 def _repository(form: RepositoryForm | None) -> Repository | None:
-    return Repository(form.url.rstrip("/"), form.branch, form.folder.strip("/")) if form else None
+    if form is None:
+        return None
+    return Repository(form.url.rstrip("/").removesuffix(".git"), form.branch, form.folder.strip("/"), form.forge)
 
 
 def _shape(id_: str, form: ShapeForm) -> Shape:

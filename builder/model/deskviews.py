@@ -36,6 +36,7 @@ class AgendaItem:
     stage: str
     late: bool
     where: str  # calendar/stuck-screw.yaml:3
+    edit: str  # the forge's page for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,89 @@ class ProblemLine:
     message: str
     hint: str
     rule: str
+    edit: str
 
 
 @dataclass(frozen=True, slots=True)
-class StageCount:
-    """How many pieces stand in a stage, under the stage's name for editors."""
+class Row:
+    """Something to do or to know: a title, what is to be said of it, and where it is mended.
 
-    stage: str
+    *edit* is the page of the forge for that; *words* are to be copied, in the language *lang*; *flag* is late or close.
+    """
+
+    title: str
+    said: tuple[str, ...] = ()
+    flag: str = ""
+    tone: str = ""  # close, or "" for late
+    sign: str = ""  # the stage
+    where: str = ""
+    edit: str = ""
+    words: str = ""
+    lang: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one kind under their heading; *more* of them are not shown."""
+
+    id: str
+    name: str
+    rows: tuple[Row, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of the first line, what it counts, and the heading that it leads to."""
+
     count: int
+    words: str
+    href: str
+    bad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """A day of this week: what is due or goes out, and who is away or what is celebrated."""
+
+    day: Day
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whose work is shown."""
+
+    name: str
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen, for everyone or for one person: what is to be done now, and this week."""
+
+    site: str
+    lang: str
+    root: str  # "" or "../"
+    today: Day
+    home: str
+    whose: tuple[Choice, ...]
+    person: str
+    hold: str
+    held: bool
+    tally: tuple[Tally, ...]
+    groups: tuple[Group, ...]
+    begin: tuple[Link, ...]
+    week: tuple[WeekDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """`desk/index.html`: the agenda, the problems, every snippet."""
+    """`desk/index.html`, below its first screen: the agenda, the problems, every snippet."""
 
-    site: str
-    lang: str
-    today: Day
-    home: str
-    stages: tuple[StageCount, ...]
     agenda: tuple[AgendaItem, ...]
     undated: tuple[AgendaItem, ...]
     problems: tuple[ProblemLine, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from builder.model.moments import Moment
@@ -19,3 +20,13 @@ class Hold:
     reason: str = ""
     applies_to: tuple[Covered, ...] = ("posts", "mail", "live", "pages")
     excepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A hold that is in force: its moments in the plan's timezone."""
+
+    since: datetime
+    until: datetime | None
+    reason: str
+    applies_to: tuple[Covered, ...]

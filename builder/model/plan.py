@@ -8,6 +8,7 @@ from typing import Literal
 
 from builder.model.amounts import Rate
 from builder.model.entry import Entry
+from builder.model.hold import Held
 from builder.model.moments import NextSlot, Span
 from builder.model.post import Document
 from builder.model.problem import Location
@@ -185,6 +186,7 @@ class Plan:
     dues: tuple[Due, ...]
     announcements: tuple[Announcement, ...]
     places: tuple[Place, ...]
+    held: Held | None = None  # what holds it now
     drafts: bool = False  # whether its pieces are shown before they are out
     loads: tuple[Load, ...] = ()  # by day, then person
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from builder.model.amounts import Share
 from builder.model.moments import Slot
@@ -57,10 +58,17 @@ class Series:
     every: Slot | None = None
 
 
+Forge = Literal["github", "gitlab", "forgejo", "bitbucket"]
+
+
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where the project is edited: its address on a forge, the branch, and the folder of the project in it."""
+    """Where the project is edited: its address on a forge, the branch, and the folder of the project in it.
+
+    *forge* is what runs there, where the address does not tell.
+    """
 
     url: str
     branch: str = "main"
     folder: str = ""
+    forge: Forge | None = None

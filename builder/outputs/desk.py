@@ -1,67 +1,36 @@
-"""desk/index.html: the agenda, the problems, every snippet."""
+"""What stands below the desk's first screen: the agenda, the problems, every snippet."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
-from functools import partial
 from zoneinfo import ZoneInfo
 
-from builder.model.artifact import Artifact, Rank
-from builder.model.deskviews import AgendaItem, DeskView, Post, ProblemLine, StageCount
-from builder.model.plan import Due, Edition, Plan, Stage
-from builder.model.problem import Problem
+from builder.model.deskviews import AgendaItem, DeskView, Post, ProblemLine
+from builder.model.plan import Due, Edition, Plan
+from builder.model.problem import Location, Problem
 from builder.model.rendered import Desk, Snippet
 from builder.model.views import Link
 from builder.outputs.calendars import EVERYTHING, files_of
+from builder.outputs.forge import edit_page
 from builder.outputs.snippets import file_of
-from builder.outputs.words import day, key
-from builder.theme import Theme
+from builder.outputs.words import day
 
-STAGES: tuple[Stage, ...] = (
-    "idea",
-    "planned",
-    "writing",
-    "in review",
-    "approved",
-    "out",
-    "missed",
-    "expired",
-    "parked",
-    "dropped",
-)
 SETTLED = {"out", "expired", "parked", "dropped"}
 
 
-def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
-    """Yield the desk's page."""
-    view = _view(desk)
-    yield Artifact("desk", "index.html", key(view, theme.digest("desk")), Rank.LIST, partial(_render, theme, view))
-
-
-def _render(theme: Theme, view: DeskView) -> bytes:
-    return theme.render("desk", "index.html", view=view).encode(errors="replace")
-
-
-def _view(desk: Desk) -> DeskView:
+def desk_view(desk: Desk) -> DeskView:
+    """Return all dates, all that is wrong, all words to post, and the calendars."""
     plan = desk.rendered.plan
     planned = [edition for edition in plan.editions if edition.entry]
-    counts = Counter(edition.stage for edition in planned)
-    now = plan.now.astimezone(ZoneInfo(plan.settings.timezone))
     people = plan.settings.people
     names = [("Everything", f"calendars/{EVERYTHING}.ics")]
     names += [(people[person].name, file) for person, file in files_of(people).items()]
     return DeskView(
-        site=plan.settings.site.title,
-        lang=plan.settings.site.language,
-        today=day(datetime.combine(now.date(), time(0), now.tzinfo), plan.now),
-        home=plan.settings.site.url,
-        stages=tuple(StageCount(stage, counts[stage]) for stage in STAGES if counts[stage]),
         agenda=tuple(_agenda(plan, planned)),
         undated=tuple(_undated(plan, planned)),
-        problems=tuple(_line(problem) for problem in sorted(desk.problems, key=_weight)),
+        problems=tuple(_line(problem, plan) for problem in sorted(desk.problems, key=_weight)),
         snippets=tuple(_post(snippet, plan) for snippet in _nearest(desk)),
         calendars=tuple(Link(name, href) for name, href in names),
     )
@@ -89,7 +58,7 @@ def _due_line(due: Due, plan: Plan, stage: str) -> AgendaItem:
     where = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
     # a deadline is of a whole day: the hour of its moment says nothing
     shown = replace(day(_noon(due, plan), plan.now), time="", ahead=not due.late)
-    return AgendaItem(shown, due.title, f"{due.stage} due", who, stage, due.late, str(where))
+    return AgendaItem(shown, due.title, f"{due.stage} due", who, stage, due.late, str(where), _edit(plan, where))
 
 
 def _publish_line(edition: Edition, publish: datetime, plan: Plan) -> AgendaItem:
@@ -99,7 +68,8 @@ def _publish_line(edition: Edition, publish: datetime, plan: Plan) -> AgendaItem
     what = "should have gone out" if late else "goes out at"
     where = entry.marks.of("publish")
     who = _name(entry.owner or "", plan)
-    return AgendaItem(day(publish, plan.now), edition.title, what, who, edition.stage, late, str(where))
+    edit = _edit(plan, where)
+    return AgendaItem(day(publish, plan.now), edition.title, what, who, edition.stage, late, str(where), edit)
 
 
 def overdue(edition: Edition, now: datetime) -> bool:
@@ -116,9 +86,8 @@ def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
         where = entry.marks.of("publish")
         what = "" if edition.vague is None else "no fixed day yet"
         today = day(plan.now, plan.now)
-        yield AgendaItem(
-            today, edition.title, what, _name(entry.owner or "", plan), edition.stage, late=False, where=str(where)
-        )
+        who, edit = _name(entry.owner or "", plan), _edit(plan, where)
+        yield AgendaItem(today, edition.title, what, who, edition.stage, late=False, where=str(where), edit=edit)
 
 
 def _name(who: str, plan: Plan) -> str:
@@ -129,8 +98,13 @@ def _weight(problem: Problem) -> tuple[int, Problem]:
     return ("error", "warning", "info").index(problem.severity), problem
 
 
-def _line(problem: Problem) -> ProblemLine:
-    return ProblemLine(str(problem.at), problem.severity, problem.message, problem.hint, problem.rule)
+def _line(problem: Problem, plan: Plan) -> ProblemLine:
+    at = problem.at
+    return ProblemLine(str(at), problem.severity, problem.message, problem.hint, problem.rule, _edit(plan, at))
+
+
+def _edit(plan: Plan, at: Location) -> str:
+    return edit_page(plan.settings.site.repository, at)
 
 
 def _nearest(desk: Desk) -> list[Snippet]:

@@ -18,6 +18,7 @@ from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
 from builder.plan.former import former_paths
+from builder.plan.holds import in_force
 from builder.plan.ladders import announcements_of
 from builder.plan.previews import previewed
 from builder.plan.standing import own_place, place_of
@@ -57,6 +58,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         dues=dues,
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
         places=tuple(place_for(page) for page in project.pages),
+        held=in_force(project.hold, clock),
         drafts=drafts,
         loads=tuple(loads_of(dues, project.settings)),
     )

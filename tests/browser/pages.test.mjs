@@ -8,7 +8,6 @@ import { built, fileAt, oldAddresses, pages, projects, served } from "./projects
 import { complaints, launched, links, opened, reader, VIEWS, words } from "./reader.mjs";
 
 const NOWHERE = "no/such/page"; // deep, so that 404.html must find its way from anywhere
-const DESK = "desk/index.html";
 const none = (found) => assert.ok(found.length === 0, found.join("\n"));
 
 let browser, withScripts, without;
@@ -37,7 +36,9 @@ for (const project of projects().map(built)) {
         await page.close();
       });
     }
-    test(`${DESK}, from disk`, () => read(pathToFileURL(join(project.desk, "index.html")).href, DESK));
+    for (const path of pages(project.desk)) {
+      test(`desk/${path}, from disk`, () => read(pathToFileURL(join(project.desk, path)).href, `desk/${path}`));
+    }
     test("every link leads somewhere", () => {
       none([...seen].flatMap(([path, { to }]) => to.filter((target) => !leads(target)).map((target) => `${path}: ${target}`)));
     });

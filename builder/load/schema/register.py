@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
 from builder.load.grammars import slot
 from builder.load.schema import web
-from builder.load.schema.forms import A_Moment, Form, Line, Names, Text, parsed
+from builder.load.schema.forms import A_Moment, Form, Line, Names, Text, one_of, parsed
 from builder.model.moments import Slot
+from builder.model.register import Forge
 
 
 class AudienceForm(Form):
@@ -40,6 +41,7 @@ class RepositoryForm(Form):
     url: Annotated[str, parsed(web.address)]
     branch: Line = "main"
     folder: Line = ""
+    forge: Annotated[Forge | None, one_of(*get_args(Forge))] = None
 
 
 def named(value: object) -> object:
@@ -52,6 +54,6 @@ def titled(value: object) -> object:
     return {"title": value} if isinstance(value, str) else value
 
 
-def repository(value: object) -> object:
+def addressed(value: object) -> object:
     """Write an address alone as the long form."""
     return {"url": value} if isinstance(value, str) else value

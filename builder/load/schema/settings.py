@@ -35,8 +35,8 @@ from builder.load.schema.register import (
     RepositoryForm,
     SeriesForm,
     VoiceForm,
+    addressed,
     named,
-    repository,
     titled,
 )
 from builder.model.amounts import Rate, Share
@@ -99,7 +99,7 @@ class SiteForm(Form):
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
     html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
-    repository: Annotated[RepositoryForm | None, BeforeValidator(repository)] = None
+    repository: Annotated[RepositoryForm | None, BeforeValidator(addressed)] = None
 
 
 class PersonForm(Form):

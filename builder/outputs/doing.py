@@ -1,0 +1,208 @@
+"""What presses, in rows: late and due, to approve, missed, going out, to post by hand, owed, and who answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from builder.model.deskviews import Group, Row
+from builder.model.plan import Announcement, Due, Edition, Plan
+from builder.model.problem import Location
+from builder.model.rendered import Desk, Snippet
+from builder.model.settings import Person
+from builder.model.views import Link
+from builder.outputs.forge import edit_page
+from builder.outputs.snippets import file_of
+from builder.outputs.words import day
+
+MOST = 12  # rows under a heading; a morning holds no more
+SOON = timedelta(days=7)
+NEXT = 3  # pieces that go out next
+SINCE = timedelta(days=3)  # on a Monday, what was to be posted since Friday
+MADE = {"site"}  # what the build itself publishes
+ANYONE = "NAME"
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose desk it is: everyone's if *person* is None."""
+
+    desk: Desk
+    person: Person | None
+
+    @property
+    def plan(self) -> Plan:
+        return self.desk.rendered.plan
+
+    @property
+    def now(self) -> datetime:
+        return self.plan.now.astimezone(ZoneInfo(self.plan.settings.timezone))
+
+    def mine(self, *who: str | None) -> bool:
+        return self.person is None or self.person.id in who
+
+    def name(self, who: str | None) -> str:
+        people = self.plan.settings.people
+        return people[who].name if who and who in people else who or "nobody"
+
+    def says(self, moment: datetime | date) -> str:
+        """Return a day in words, with its time if it is a moment: `Tue 1 Dec, 09:30`."""
+        timed = isinstance(moment, datetime)
+        at = moment if isinstance(moment, datetime) else datetime.combine(moment, datetime.min.time(), self.now.tzinfo)
+        shown = day(at, self.now)
+        year = f" {shown.year}" if at.year != self.now.year else ""
+        return f"{shown.weekday[:3]} {shown.day} {shown.month}{year}" + (f", {shown.time}" if timed else "")
+
+    def edit(self, at: Location) -> str:
+        return edit_page(self.plan.settings.site.repository, at)
+
+
+def groups_of(eyes: Eyes) -> Iterator[Group]:
+    """Yield the groups that have anything in them, what presses most first."""
+    kinds: tuple[tuple[str, str, Callable[[Eyes], Iterable[Row]]], ...] = (
+        ("late", "Late", _late),
+        ("due", "Now", _due),
+        ("to-approve", "To approve", _to_approve),
+        ("missed", "Missed", _missed),
+        ("going-out", "Going out next", _going_out),
+        ("by-hand", "To post by hand", _by_hand),
+    )
+    for id_, name, rows_of in kinds:
+        rows = tuple(rows_of(eyes))
+        if rows:
+            yield Group(id_, name, rows[:MOST], len(rows[MOST:]))
+
+
+def due_row(eyes: Eyes, due: Due) -> Row:
+    """Return a stage that is to be done, and by when."""
+    entry = eyes.plan.project.entries[due.entry]
+    at = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
+    days = (due.day - eyes.now.date()).days
+    was = "was due" if days < 0 else "due"
+    said = [f"{due.stage} {was} {eyes.says(due.day)}"]
+    if eyes.person is None:
+        said.append(eyes.name(due.who) if due.who else "nobody owns it")
+    flag = _days(-days, "late") if days < 0 else ("today" if days == 0 else "")
+    return Row(due.title, tuple(said), flag, "close" if days >= 0 else "", where=str(at), edit=eyes.edit(at))
+
+
+def _days(count: int, what: str) -> str:
+    return f"{count} day{'' if count == 1 else 's'} {what}"
+
+
+def _late(eyes: Eyes) -> Iterator[Row]:
+    missed = {edition.id for edition in eyes.plan.editions if edition.stage == "missed"}  # they say so themselves
+    late = (due for due in eyes.plan.dues if due.late and not due.met and due.entry not in missed)
+    return (due_row(eyes, due) for due in late if eyes.mine(due.who))
+
+
+def _due(eyes: Eyes) -> Iterator[Row]:
+    until = eyes.now.date() + SOON
+    for due in eyes.plan.dues:
+        if not due.met and not due.late and due.day < until and eyes.mine(due.who):
+            yield due_row(eyes, due)
+
+
+def _to_approve(eyes: Eyes) -> Iterator[Row]:
+    for edition in eyes.plan.editions:
+        entry = edition.entry
+        if entry is None or edition.stage != "in review" or not edition.approvers or edition.publish is None:
+            continue
+        if not _asked(eyes, edition, entry.owner):
+            continue
+        waits = ", ".join("another person" if who == ANYONE else eyes.name(who) for who in edition.approvers)
+        said = (f"waits for {waits}", f"goes out {eyes.says(edition.publish)}", "to approve these exact words, add:")
+        at = entry.marks.of("approved") if entry.approved else entry.marks.of()
+        yield Row(
+            edition.title, said, sign=edition.stage, where=str(at), edit=eyes.edit(at), words=edition.approval_line
+        )
+
+
+def _asked(eyes: Eyes, edition: Edition, owner: str | None) -> bool:
+    """Tell whether the approval of *edition* waits for this person: by name, or as anyone but its owner who reviews."""
+    if ANYONE not in edition.approvers:
+        return eyes.mine(*edition.approvers)
+    return eyes.person is None or (eyes.person.id != owner and "review" in eyes.person.does)
+
+
+def _missed(eyes: Eyes) -> Iterator[Row]:
+    for edition in eyes.plan.editions:
+        entry = edition.entry
+        if entry is None or edition.stage != "missed" or edition.publish is None or not eyes.mine(entry.owner):
+            continue
+        at = entry.marks.of("publish")
+        said = [f"should have gone out {eyes.says(edition.publish)}", eyes.name(entry.owner)]
+        if edition.approvers:
+            said.append("move it, or approve these exact words:")
+        words, edit = edition.approval_line if edition.approvers else "", eyes.edit(at)
+        yield Row(edition.title, tuple(said), sign=edition.stage, where=str(at), edit=edit, words=words)
+
+
+def _going_out(eyes: Eyes) -> Iterator[Row]:
+    said: dict[str, list[Announcement]] = defaultdict(list)
+    for one in eyes.plan.announcements:
+        said[one.edition.key].append(one)
+    coming = (
+        edition
+        for edition in eyes.plan.editions
+        if edition.entry and edition.publish and edition.publish > eyes.plan.now
+        if edition.stage in {"planned", "writing", "in review", "approved"} and eyes.mine(edition.entry.owner)
+    )
+    for edition in islice(coming, NEXT):
+        yield _going_row(eyes, edition, said[edition.key])
+
+
+def _going_row(eyes: Eyes, edition: Edition, announced: list[Announcement]) -> Row:
+    entry, publish = edition.entry, edition.publish
+    assert entry and publish  # noqa: S101, PT018 - the caller asked for both
+    first = [one for one in announced if one.due.date() == publish.date()]
+    channels = ", ".join(dict.fromkeys(one.channel.id for one in first))
+    when = f"{eyes.says(publish)}: {channels}" if channels else eyes.says(publish)
+    blocked = tuple(dict.fromkeys(reason for one in first for reason in one.blocked_by)) or _waits(edition)
+    at = entry.marks.of("publish")
+    return Row(edition.title, (when, *blocked), sign=edition.stage, where=str(at), edit=eyes.edit(at))
+
+
+def _waits(edition: Edition) -> tuple[str, ...]:
+    return () if edition.stage == "approved" else (f"not approved yet: it is {edition.stage}",)
+
+
+def _by_hand(eyes: Eyes) -> Iterator[Row]:
+    for snippet in eyes.desk.rendered.snippets:
+        one, entry = snippet.announcement, snippet.announcement.edition.entry
+        if entry is None or one.channel.kind in MADE or one.channel.id in entry.sent or not one.ready:
+            continue
+        today = one.due.astimezone(eyes.now.tzinfo).date() <= eyes.now.date()
+        if not today or one.due < eyes.plan.now - SINCE or not _posts(eyes, entry.owner):
+            continue
+        yield _hand_row(eyes, snippet)
+
+
+def _posts(eyes: Eyes, owner: str | None) -> bool:
+    return eyes.mine(owner) or (eyes.person is not None and "post" in eyes.person.does)
+
+
+def _hand_row(eyes: Eyes, snippet: Snippet) -> Row:
+    one, entry = snippet.announcement, snippet.announcement.edition.entry
+    assert entry is not None  # noqa: S101 - only what is planned is announced
+    at = entry.marks.of("sent") if entry.sent else entry.marks.of()
+    late, when = one.due < eyes.plan.now, eyes.says(one.due.astimezone(eyes.now.tzinfo))
+    said = (
+        f"{one.channel.id}, {when}",
+        f"once it is posted, add `sent: {{{one.channel.id}: its address}}` to its file",
+    )
+    return Row(
+        title=one.edition.title,
+        said=said,
+        flag="" if late else f"today at {when[-5:]}",
+        tone="close",
+        where=str(at),
+        edit=eyes.edit(at),
+        words=snippet.text,
+        lang=one.edition.lang,
+        links=(Link("As a text file", file_of(one)),),
+    )
