@@ -46,7 +46,8 @@ def tell_left_out(options: Options, build: Build) -> dict[str, object]:
     """Say what is there and was not used; return it for an answer in JSON."""
     if not options.untrusted:
         return {}
-    left = Untrusted(options.root).left_out(build.made.plan.settings.include if build.made else ())
+    named = build.made.plan.settings if build.made else None
+    left = Untrusted(options.root).left_out(named.include if named else (), named.observances if named else ())
     if left and not options.quiet and options.format == "text":
         click.echo(f"left out, since only content and plan are trusted: {', '.join(left)}", err=True)
     return {"left_out": list(left)}

@@ -593,6 +593,9 @@ class Texts:
     def stray(self, path: str) -> None:
         """Return nothing: a mapping has no links."""
 
+    def sees(self, path: str) -> bool:
+        return bool(path)
+
     def has(self, path: str) -> bool:
         return path in self.texts
 

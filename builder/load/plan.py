@@ -9,11 +9,13 @@ from datetime import date
 from builder.load.entries import Entries, load_entries
 from builder.load.hold import load_hold
 from builder.load.holidays import load_holidays
+from builder.load.observances import load_observances
 from builder.load.protocol import load_protocol
 from builder.load.questions import Questions, load_questions
 from builder.load.tree import Tree
 from builder.load.years import years_of
 from builder.model.hold import Hold
+from builder.model.observances import Observance
 from builder.model.problem import Problem
 from builder.model.protocol import Protocol
 from builder.model.settings import Settings
@@ -28,6 +30,7 @@ class Written:
     questions: Questions
     protocol: Protocol
     holidays: Mapping[date, str]
+    observances: tuple[Observance, ...]
     problems: tuple[Problem, ...]
 
 
@@ -39,5 +42,6 @@ def load_plan(tree: Tree, settings: Settings) -> Written:
     protocol, spoken = load_protocol(tree)
     years = years_of(entries.known.values(), settings)
     holidays, places = load_holidays(settings, years)
-    problems = (*held, *entries.problems, *questions.problems, *spoken, *places)
-    return Written(hold, entries, questions, protocol, holidays, problems)
+    observances, strange = load_observances(tree, settings, years)
+    problems = (*held, *entries.problems, *questions.problems, *spoken, *places, *strange)
+    return Written(hold, entries, questions, protocol, holidays, observances, problems)

@@ -49,6 +49,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         questions=plan.questions.known,
         protocol=plan.protocol,
         holidays=plan.holidays,
+        observances=plan.observances,
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,

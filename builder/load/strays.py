@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 
-from builder.load.tree import Kind, Look, Stray, Tree
+from builder.load.tree import File, Kind, Look, Stray, Tree
 from builder.model.addresses import composed, unsafe
 from builder.model.problem import Location, Problem
 from builder.model.settings import Settings
@@ -94,16 +94,30 @@ def _up_to_the_odd(path: str) -> str:
 
 
 def stray_includes(tree: Tree, settings: Settings) -> Iterator[Problem]:
-    """Tell of links and the like where `include:` looks for plan files."""
+    """Tell of links and the like where `include:` looks for plan files and `observances:` names calendars, and of an
+    `include:` that names nothing: it may be misspelt, and what it was to name would go out by its own date.
+    """
+    for number, path in enumerate(settings.observances):
+        if stray := tree.stray(path):
+            rule, message, hint = _words(stray)
+            at = settings.marks.of("observances", number)
+            yield Problem(at, rule, f"{path} is not read: {message}", hint, about=path)
     for number, pattern in enumerate(settings.include):
         at = settings.marks.of("include", number)
         folder = pattern.rpartition("/")[0].partition("*")[0].rstrip("/")
         look = tree.look(folder) if folder else Look()
+        if tree.sees(pattern) and not look.strays and not _named(pattern, look.files or tree.files(folder)):
+            hint = "write the path as it is seen from calendar.yaml, like team/*.yaml, or add the file"
+            yield Problem(at, "missing-include", f"there is no file {pattern}", hint)
         for stray in look.strays:
             if not fnmatch(stray.path, pattern) and not stray.folder:
                 continue
             rule, message, hint = _words(stray)
             yield Problem(at, rule, f"{stray.path} is not read: {message}", hint)
+
+
+def _named(pattern: str, files: Iterable[File]) -> bool:
+    return any(fnmatch(file.path, pattern) for file in files)
 
 
 def same(path: str) -> str:

@@ -58,6 +58,9 @@ class Tree(Protocol):
     def stray(self, path: str) -> Stray | None:
         """Return what stands at *path*, or above it, in the place of a file; None also where nothing does."""
 
+    def sees(self, path: str) -> bool:
+        """Tell whether what stands at *path* is read at all."""
+
     def has(self, path: str) -> bool:
         """Tell whether there is such a file."""
 
@@ -133,6 +136,9 @@ class Folder:
             if below == path or not stat.S_ISDIR(seen.st_mode):
                 return _stray(place, below, seen, self.root)
         return None
+
+    def sees(self, path: str) -> bool:  # noqa: ARG002 - all of a folder is read
+        return True
 
     def has(self, path: str) -> bool:
         return (self.root / path).is_file() and self.stray(path) is None

@@ -21,25 +21,29 @@ class Untrusted(Folder):
     def look(self, folder: str) -> Look:
         return Folder.look(self, folder) if self._seen(folder) else Look()
 
+    def sees(self, path: str) -> bool:
+        return path in SEEN or self._seen(path)
+
     def stray(self, path: str) -> Stray | None:
-        return Folder.stray(self, path) if path in SEEN or self._seen(path) else None
+        return Folder.stray(self, path) if self.sees(path) else None
 
     def has(self, path: str) -> bool:
-        return (path in SEEN or self._seen(path)) and Folder.has(self, path)
+        return self.sees(path) and Folder.has(self, path)
 
     def read(self, path: str, most: int = -1) -> bytes:
-        if path not in SEEN and not self._seen(path):
+        if not self.sees(path):
             raise FileNotFoundError(2, "it is not read", path)
         return Folder.read(self, path, most)
 
     def _seen(self, path: str) -> bool:
         return path.partition("/")[0] in FOLDERS
 
-    def left_out(self, include: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return what is there and not used, as an author calls it; *include* are patterns that a plan names."""
+    def left_out(self, include: Iterable[str] = (), observances: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return what is there and not used, as an author calls it; a plan names *include* and *observances*."""
         there = (name for name in UNSEEN if (self.root / name).exists())
         patterns = (f"include: {pattern}" for pattern in include if pattern.partition("/")[0] not in FOLDERS)
-        return (*there, *patterns)
+        calendars = (f"observances: {path}" for path in observances if path.partition("/")[0] not in FOLDERS)
+        return (*there, *patterns, *calendars)
 
     def excess(self) -> str:
         """Return why this is more than a build of unknown origin may read, or nothing."""
