@@ -7,6 +7,7 @@ from builder.load.beside import look_beside
 from builder.load.binding import Binding
 from builder.load.documents import load_documents
 from builder.load.entries import load_entries
+from builder.load.history import load_history
 from builder.load.nikola import metas_of
 from builder.load.paths import is_markdown
 from builder.load.placing import kept_below
@@ -17,6 +18,7 @@ from builder.load.source import source_of
 from builder.load.strays import misnamed_rooms, stray_content, stray_files, stray_includes, stray_rooms
 from builder.load.theme import load_theme
 from builder.load.tree import Tree
+from builder.model.history import History
 from builder.model.memo import Memo
 from builder.model.project import Loaded, Project, Source
 
@@ -47,6 +49,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         entries=plan.entries.known,
         declared=plan.entries.declared,
         questions=plan.questions.known,
+        history=load_history(tree, settings.include, memo) if plan.entries.known else History(),
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
