@@ -59,6 +59,7 @@ ONE_FILE = {
     "jinja2": "theme.py",
     "regex": "channels/rules.py",
     "sqlite3": "store.py",
+    "subprocess": "load/git.py",
     "ahocorasick_rs": "checks/leak.py",
 }
 WRITERS = {"write.py", "files.py", "store.py", "plugin.py"}  # plugin.py makes and empties MkDocs' scratch folder

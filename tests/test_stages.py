@@ -604,6 +604,9 @@ class Texts:
             raise FileNotFoundError(path)
         return self.texts[path].encode()[: None if most < 0 else most]
 
+    def repository(self) -> None:
+        """Return nothing: there is no folder that git could be asked about."""
+
 
 IDS = ("one", "two", "three")
 RUNS = {id_: " ".join(f"{id_}{number}" for number in range(15)) for id_ in IDS}

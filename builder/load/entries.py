@@ -62,7 +62,7 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
     for path in plan_files(tree, include):
         document, text = read_file(tree, path)
         if document.usable:
-            entries.problems += [replace(problem, about=_stem(path)) for problem in document.problems]
+            entries.problems += [replace(problem, about=stem(path)) for problem in document.problems]
             _take(entries, path, document)
             continue
         ids = _ids_in(path, text)
@@ -70,24 +70,24 @@ def load_entries(tree: Tree, include: tuple[str, ...] = ()) -> Entries:
         entries.declared |= {id_: Location(path) for id_ in ids if id_ not in entries.declared}
         entries.unreadable[ids[0]] = tree.read(path).decode("utf-8", "replace").replace("\0", "")
     for stray in tree.look("calendar").strays:
-        entries.declared.setdefault(_stem(stray.path), Location(stray.path))
+        entries.declared.setdefault(stem(stray.path), Location(stray.path))
     return entries
 
 
 def plan_files(tree: Tree, include: tuple[str, ...]) -> Iterator[str]:
     """Yield calendar/**.yaml and what `include` names, each once."""
-    yield from (file.path for file in tree.files("calendar") if _is_plan(file.path))
+    yield from (file.path for file in tree.files("calendar") if is_plan(file.path))
     seen: set[str] = set()
     for pattern in include:
         folder = pattern.rpartition("/")[0].partition("*")[0].rstrip("/")
         for file in tree.files(folder):
             inside = file.path.startswith("calendar/") or file.path in seen
-            if not inside and fnmatch(file.path, pattern) and _is_plan(file.path):
+            if not inside and fnmatch(file.path, pattern) and is_plan(file.path):
                 seen.add(file.path)
                 yield file.path
 
 
-def _is_plan(path: str) -> bool:
+def is_plan(path: str) -> bool:
     return path.lower().endswith((".yaml", ".yml"))
 
 
@@ -95,15 +95,15 @@ def _take(entries: Entries, path: str, document: Read) -> None:
     value = document.value
     if value is None:
         hint = "write `title: …`, or delete the file"
-        problem = Problem(Location(path), "missing-key", "this file says nothing yet", hint, "warning", _stem(path))
+        problem = Problem(Location(path), "missing-key", "this file says nothing yet", hint, "warning", stem(path))
         entries.problems.append(problem)
-        entries.declared.setdefault(_stem(path), Location(path))
+        entries.declared.setdefault(stem(path), Location(path))
     elif not isinstance(value, dict):
         hint = "write `title: …`, with a space after the colon; a list of pieces is `id:` with the lines of each below"
         problem = Problem(document.marks.of(), "wrong-type", "this file holds no `key: value` lines", hint)
-        entries.problems.append(replace(problem, about=_stem(path)))
+        entries.problems.append(replace(problem, about=stem(path)))
     elif _is_entry(value):
-        entries.add(_stem(path), value, document.marks)
+        entries.add(stem(path), value, document.marks)
     else:
         parts = document.marks.parts()
         for id_, below in value.items():
@@ -121,7 +121,7 @@ def _is_entry(value: Mapping[str, Value]) -> bool:
     return any(key in ENTRY_KEYS or nearest(key, ENTRY_KEYS, alike=0.8) for key in keys)
 
 
-def _stem(path: str) -> str:
+def stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
@@ -143,4 +143,4 @@ def _slug(text: str) -> str:
 
 def _ids_in(path: str, text: str) -> tuple[str, ...]:
     """Guess the ids of a file that cannot be read: its name, and every word before a colon at the left edge."""
-    return (_stem(path), *(key for key in dict.fromkeys(TOP_KEY.findall(text)) if key not in ENTRY_KEYS))
+    return (stem(path), *(key for key in dict.fromkeys(TOP_KEY.findall(text)) if key not in ENTRY_KEYS))

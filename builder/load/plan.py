@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.load.entries import Entries, load_entries
+from builder.load.history import load_history
 from builder.load.hold import load_hold
 from builder.load.holidays import load_holidays
 from builder.load.observances import load_observances
@@ -14,7 +15,9 @@ from builder.load.protocol import load_protocol
 from builder.load.questions import Questions, load_questions
 from builder.load.tree import Tree
 from builder.load.years import years_of
+from builder.model.history import History
 from builder.model.hold import Hold
+from builder.model.memo import Memo
 from builder.model.observances import Observance
 from builder.model.problem import Problem
 from builder.model.protocol import Protocol
@@ -31,10 +34,11 @@ class Written:
     protocol: Protocol
     holidays: Mapping[date, str]
     observances: tuple[Observance, ...]
+    history: History
     problems: tuple[Problem, ...]
 
 
-def load_plan(tree: Tree, settings: Settings) -> Written:
+def load_plan(tree: Tree, settings: Settings, memo: Memo) -> Written:
     """Read what people plan; what is wrong with a file is told, and withholds what it says."""
     hold, held = load_hold(tree)
     entries = load_entries(tree, settings.include)
@@ -43,5 +47,6 @@ def load_plan(tree: Tree, settings: Settings) -> Written:
     years = years_of(entries.known.values(), settings)
     holidays, places = load_holidays(settings, years)
     observances, strange = load_observances(tree, settings, years)
+    history = load_history(tree, settings.include, memo) if entries.known else History()
     problems = (*held, *entries.problems, *questions.problems, *spoken, *places, *strange)
-    return Written(hold, entries, questions, protocol, holidays, observances, problems)
+    return Written(hold, entries, questions, protocol, holidays, observances, history, problems)

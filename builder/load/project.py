@@ -30,7 +30,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     settings, problems = load_settings(tree)
     if settings is None:
         return Loaded(None, Source(), theme, mkdocs, (*problems, *load_entries(tree).problems))
-    plan = load_plan(tree, settings)
+    plan = load_plan(tree, settings, memo)
     content = tree.look("content")
     texts = (file for file in content.files if is_markdown(file.path))
     found = load_documents(tree, texts, memo, settings.site.languages, metas_of(content.files))
@@ -50,6 +50,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         protocol=plan.protocol,
         holidays=plan.holidays,
         observances=plan.observances,
+        history=plan.history,
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,

@@ -67,6 +67,9 @@ class Tree(Protocol):
     def read(self, path: str, most: int = -1) -> bytes:
         """Return the bytes of *path*, the first *most* of them; FileNotFoundError without it, and through a link."""
 
+    def repository(self) -> Path | None:
+        """Return the folder that git may be asked about, if any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -145,6 +148,9 @@ class Folder:
 
     def read(self, path: str, most: int = -1) -> bytes:
         return read_file(self.root, path, most)
+
+    def repository(self) -> Path | None:
+        return self.root
 
 
 def _stray(place: str, path: str, seen: os.stat_result, root: Path) -> Stray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.load.tree import Folder, Look, Stray
 
@@ -34,6 +35,9 @@ class Untrusted(Folder):
         if not self.sees(path):
             raise FileNotFoundError(2, "it is not read", path)
         return Folder.read(self, path, most)
+
+    def repository(self) -> Path | None:
+        return None  # its settings can name programs
 
     def _seen(self, path: str) -> bool:
         return path.partition("/")[0] in FOLDERS

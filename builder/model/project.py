@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from builder.model.entry import Entry
+from builder.model.history import History
 from builder.model.hold import Hold
 from builder.model.observances import Observance
 from builder.model.post import Document
@@ -77,6 +78,7 @@ class Project:
     results: tuple[Result, ...] = ()
     observances: tuple[Observance, ...] = ()
     holidays: Mapping[date, str] = field(default_factory=dict)  # days on which nobody works, and what they are called
+    history: History = field(default_factory=History)
     posts: tuple[Document, ...] = ()
     pages: tuple[Document, ...] = ()
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path

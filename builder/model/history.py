@@ -1,0 +1,39 @@
+"""What the plan promised before: the dates of each entry as git remembers them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A date as it was written, and the last day on which it is kept; None where the words name no day."""
+
+    text: str
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What `publish` of an entry said from *since* on, by language as there; empty when it was taken away.
+
+    *since* is None for what was there already when our knowledge begins.
+    """
+
+    since: dt.datetime | None
+    publish: Mapping[str, Promised] = field(default_factory=dict)
+
+    def of(self, lang: str) -> Promised | None:
+        """Return what was promised of the piece in *lang*."""
+        return self.publish.get(lang, self.publish.get(""))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The promises of every entry, the oldest first, up to *commit*; *unknown* says in words what they leave out."""
+
+    promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
+    commit: str = ""
+    unknown: str = ""
