@@ -33,7 +33,7 @@ calendar/wrong.yaml:1:10: error: 2026-12-08 is a Tue, not a Thu [weekday-mismatc
 WARNING = (
     "calendar/late.yaml:1:10: warning: the draft of “Late” was due on 2026-11-17 (Managing editor) [deadline-late]"
 )
-COMMANDS = ("build", "check", "serve", "next", "explain")
+COMMANDS = ("build", "check", "serve", "next", "new", "explain")
 
 
 def run(root: Path, *words: str, now: bool = True) -> subprocess.CompletedProcess[str]:
