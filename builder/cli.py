@@ -86,6 +86,7 @@ def main(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the
 
     \b
     Example:
+      dateline new            begins a project, or writes down an idea
       dateline build          makes site/ and desk/
       dateline check          tells what is wrong, with file and line
     """

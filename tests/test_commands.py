@@ -371,7 +371,7 @@ def test_the_console_script_is_the_module(project: Project, words: tuple[str, ..
 
 NO_CALENDAR = """\
 calendar.yaml:1:1: error: there is no calendar.yaml in this folder [missing-key]
-    write it: site: with title: and url: below it, and timezone:; `dateline check` tells what else it misses
+    `dateline new` writes one into an empty folder; by hand: `site:` with `title:` and `url:` below it, and `timezone:`
 """
 
 

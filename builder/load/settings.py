@@ -17,7 +17,7 @@ from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shap
 
 PATH = "calendar.yaml"
 MEANT = ("calendar.yml", "calender.yaml", "calendar.yaml.txt", "Calendar.yaml", "calender.yml")
-FIRST_LINES = "write it: site: with title: and url: below it, and timezone:; `dateline check` tells what else it misses"
+FIRST_LINES = "`dateline new` writes one into an empty folder; by hand: `site:` with `title:` and `url:` below it, and `timezone:`"
 
 
 def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:
