@@ -47,6 +47,17 @@ def refuse(options: Options, why: str, new: Iterable[Problem] = (), told: Iterab
     sys.exit(1)
 
 
+def decline(options: Options, why: str, problems: Iterable[Problem] = (), *, status: int = 2) -> NoReturn:
+    """Say why nothing is written: exit 2 for wrong use, 1 for what went wrong."""
+    if options.format == "json":
+        rows = [problem_row(problem) for problem in problems]
+        click.echo(as_json({"written": [], "why": why, "problems": rows}, sys.stdout.encoding))
+    else:
+        complain(options, problems)
+        click.echo(shown(why), err=True)
+    sys.exit(status)
+
+
 def progress(options: Options) -> Callable[[int, int], None]:
     """Return what is told how far it is; it shows that only to a person who has waited a second."""
     start = time.monotonic()

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
+from builder.wishes import wish_of, wishes
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -84,6 +86,7 @@ def main(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the
 
     \b
     Example:
+      dateline new            begins a project, or writes down an idea
       dateline build          makes site/ and desk/
       dateline check          tells what is wrong, with file and line
     """
@@ -153,6 +156,28 @@ def next_(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401
       dateline next --format json
     """
     _commands().next_(options_of(context, given))
+
+
+@main.command()
+@wishes
+@shared
+@click.pass_context
+def new(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - its words and options, and the shared ones
+    """Begin a project in an empty folder; in a project, write down a piece or a question.
+
+    Nothing that is there is ever changed. A piece of one line is an idea, and an idea is never public.
+
+    \b
+    Example:
+      dateline new --team small --title "The Repair Desk" --url https://repair.example/
+      dateline new "Sort the charger drawer"
+      dateline new stuck-screw "Getting a stuck screw out" --publish "week of 2026-12-07"
+      dateline new --question "How do I get a stuck screw out?" --heard "repair café"
+    """
+    from builder.new import new as begin  # noqa: PLC0415 - as in _commands
+
+    wish = wish_of(given)
+    begin(options_of(context, given), wish)
 
 
 @main.command()

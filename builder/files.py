@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.model.problem import Splice
@@ -17,6 +17,36 @@ def put(file: Path, data: bytes) -> None:
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def standing(root: Path, paths: Iterable[str]) -> str:
+    """Return what stands where one of *paths* is to be new, a link on the way there too; nothing if all are free."""
+    for path in paths:
+        parts = path.split("/")
+        for number in range(1, len(parts) + 1):
+            place = root.joinpath(*parts[:number])
+            if place.is_symlink() or (place.exists() and (number == len(parts) or not place.is_dir())):
+                return "/".join(parts[:number])
+    return ""
+
+
+def lay(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write *files*, none of which may be there yet, in their order; where that fails, none is left."""
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            file = root / path
+            for above in reversed([one for one in file.parents if one != root and one.is_relative_to(root)]):
+                if not above.is_dir():
+                    above.mkdir()
+                    made.append(above)
+            with file.open("xb") as new:
+                made.append(file)
+                new.write(data)
+    except BaseException:
+        for place in reversed(made):
+            place.rmdir() if place.is_dir() else place.unlink()
+        raise
 
 
 def make_room(folder: Path, above: str) -> None:

@@ -33,7 +33,7 @@ calendar/wrong.yaml:1:10: error: 2026-12-08 is a Tue, not a Thu [weekday-mismatc
 WARNING = (
     "calendar/late.yaml:1:10: warning: the draft of “Late” was due on 2026-11-17 (Managing editor) [deadline-late]"
 )
-COMMANDS = ("build", "check", "serve", "next", "explain")
+COMMANDS = ("build", "check", "serve", "next", "new", "explain")
 
 
 def run(root: Path, *words: str, now: bool = True) -> subprocess.CompletedProcess[str]:
@@ -371,7 +371,7 @@ def test_the_console_script_is_the_module(project: Project, words: tuple[str, ..
 
 NO_CALENDAR = """\
 calendar.yaml:1:1: error: there is no calendar.yaml in this folder [missing-key]
-    write it: site: with title: and url: below it, and timezone:; `dateline check` tells what else it misses
+    `dateline new` writes one into an empty folder; by hand: `site:` with `title:` and `url:` below it, and `timezone:`
 """
 
 

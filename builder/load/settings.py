@@ -17,7 +17,8 @@ from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shap
 
 PATH = "calendar.yaml"
 MEANT = ("calendar.yml", "calender.yaml", "calendar.yaml.txt", "Calendar.yaml", "calender.yml")
-FIRST_LINES = "write it: site: with title: and url: below it, and timezone:; `dateline check` tells what else it misses"
+BY_HAND = "`site:` with `title:` and `url:` below it, and `timezone:`"
+FIRST_LINES = f"`dateline new` writes one into an empty folder; by hand: {BY_HAND}"
 
 
 def load_settings(tree: Tree) -> tuple[Settings | None, tuple[Problem, ...]]:

@@ -57,7 +57,7 @@ def site_url(text: str) -> str:
         name = (parts.hostname or "").encode("idna").decode()
     except UnicodeError:
         raise ValueError(f"“{parts.hostname}” is no name of a host; write one like example.org") from None
-    host = name + (f":{parts.port}" if parts.port else "")
+    host = (f"[{name}]" if ":" in name else name) + (f":{parts.port}" if parts.port else "")
     return f"{parts.scheme}://{host}{parts.path.rstrip('/')}/"
 
 
