@@ -14,7 +14,7 @@ from builder.load.plan import load_plan
 from builder.load.settings import load_settings
 from builder.load.siblings import told_apart
 from builder.load.source import source_of
-from builder.load.strays import misnamed_rooms, stray_content, stray_files, stray_includes, stray_rooms
+from builder.load.strays import stray_files, strays_of
 from builder.load.theme import load_theme
 from builder.load.tree import Tree
 from builder.model.memo import Memo
@@ -57,8 +57,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         sources=frozenset(one.document.path for one in found),
         others=frozenset([file.path for file in others] + [stray.path for stray in content.strays]),
     )
-    named = (*misnamed_rooms(tree, content), *stray_includes(tree, settings))
-    strays = (*stray_rooms(tree), *stray_content(content), *named)
+    strays = strays_of(tree, content, settings)
     told = (*problems, *plan.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
     reading = (problem for one in found for problem in one.problems)
     return Loaded(project, source_of(found, content.files), theme, mkdocs, (*told, *reading))

@@ -41,6 +41,14 @@ def stray_files(tree: Tree) -> tuple[Problem, ...]:
     return tuple(_problem(stray, "") for stray in found if stray)
 
 
+def strays_of(tree: Tree, content: Look, settings: Settings) -> Iterator[Problem]:
+    """Tell of all else that is not read: links and odd names in the rooms, rooms and files that are called otherwise."""
+    yield from stray_rooms(tree)
+    yield from stray_content(content)
+    yield from misnamed_rooms(tree, content)
+    yield from stray_includes(tree, settings)
+
+
 def stray_rooms(tree: Tree) -> Iterator[Problem]:
     """Tell of everything in the plan's and the theme's folders that is passed over."""
     for room in ROOMS:
