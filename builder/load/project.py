@@ -57,7 +57,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         sources=frozenset(one.document.path for one in found),
         others=frozenset([file.path for file in others] + [stray.path for stray in content.strays]),
     )
-    strays = strays_of(tree, content, settings)
+    strays = tuple(strays_of(tree, content, settings))
     told = (*problems, *plan.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
     reading = (problem for one in found for problem in one.problems)
     return Loaded(project, source_of(found, content.files), theme, mkdocs, (*told, *reading))

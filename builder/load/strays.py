@@ -42,7 +42,7 @@ def stray_files(tree: Tree) -> tuple[Problem, ...]:
 
 
 def strays_of(tree: Tree, content: Look, settings: Settings) -> Iterator[Problem]:
-    """Tell of all else that is not read: links and odd names in the rooms, rooms and files that are called otherwise."""
+    """Tell of all else that is not read: links and odd names, rooms and files called otherwise."""
     yield from stray_rooms(tree)
     yield from stray_content(content)
     yield from misnamed_rooms(tree, content)
