@@ -203,9 +203,11 @@ def explain(options: Options, rule: str | None) -> None:
 def _make(options: Options, store: Store) -> Build:
     gc.disable()  # nearly all that is made lives to the end; looking for what does not costs a third of the time
     try:
-        return make(tree_of(options), _hour(options), store)
+        made = make(tree_of(options), _hour(options), store)
     except OSError as error:
         refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
+    gc.freeze()  # nor is it looked for at the very end, where Python would do it all the same
+    return made
 
 
 def _hour(options: Options) -> datetime:

@@ -72,7 +72,7 @@ def standing_pages(made: Made, folder: Path, store: Store) -> tuple[Artifact, ..
     """Return the pages of an earlier build, if MkDocs would make them just so again; None if it has to."""
     if not made.pages:
         return ()
-    rows = {path: row for path, row in store.published(folder.absolute()).items() if _of_pages(row, made)}
+    rows = store.published(folder.absolute(), _pages_key(made))
     if not rows or any(not (folder / path).is_file() for path in rows):
         return None
     return tuple(

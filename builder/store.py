@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS published (folder TEXT, path TEXT, key TEXT, digest T
     PRIMARY KEY (folder, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seals (folder TEXT PRIMARY KEY, seal TEXT) WITHOUT ROWID;
 """
+TEXTS = {str}
 COLUMNS = (  # a table of this name may be somebody else's
     "SELECT folder, path, key, digest, stamp FROM published LIMIT 0",
     "SELECT folder, seal FROM seals LIMIT 0",
@@ -59,18 +60,19 @@ class Store:
     def put(self, path: str, known: Known) -> None:
         self._learnt[path] = known
 
-    def published(self, folder: Path) -> dict[str, Row]:
-        """Return what an earlier build put into *folder*, by path."""
-        rows = self._rows("SELECT path, key, digest, stamp FROM published WHERE folder = ?", shown(str(folder)))
+    def published(self, folder: Path, beginning: str = "") -> dict[str, Row]:
+        """Return what an earlier build put into *folder*, by path: those whose keys have this *beginning*."""
+        query = "SELECT path, key, digest, stamp FROM published WHERE folder = ? AND substr(key, 1, ?) = ?"
+        rows = self._rows(query, shown(str(folder)), len(beginning), beginning)
         return {path: Row(key, digest, stamp) for path, key, digest, stamp in rows}
 
     def seal(self, folder: Path) -> str:
         """Return what the last inspection of *folder* depended on."""
         return next((seal for (seal,) in self._rows("SELECT seal FROM seals WHERE folder = ?", shown(str(folder)))), "")
 
-    def _rows(self, query: str, folder: str) -> list[tuple[str, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[str, ...]]:
         try:
-            return _texts(self._db.execute(query, (folder,)))
+            return _texts(self._db.execute(query, values))
         except sqlite3.DatabaseError:
             self._spoilt = True
             return []
@@ -183,7 +185,7 @@ def _load(file: Path | None) -> Store:
 
 def _texts(rows: Iterable[tuple[object, ...]]) -> list[tuple[str, ...]]:
     """Return the rows that hold nothing but text, as all of ours do."""
-    return [row for row in rows if all(isinstance(value, str) for value in row)]  # type: ignore[misc] # just looked
+    return [row for row in rows if {*map(type, row)} == TEXTS]  # type: ignore[misc] # just looked
 
 
 def _probe(db: sqlite3.Connection) -> None:

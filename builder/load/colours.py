@@ -8,7 +8,8 @@ it all itself. The only file that knows Pygments.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -24,6 +25,8 @@ from pygments.util import ClassNotFound
 UNJOINABLE = re.compile(r"\\[1-9]|\(\?P|\(\?\(|\(\?[aiLmsux]+\)")
 INLINE = re.compile(r"\A\(\?([imsx]+)\)")  # flags for a whole rule; joined, they hold for its part only
 FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
+FEW = 100  # pieces of code in a language that are not worth it: joining takes a tenth of a second
+_met: Counter[str] = Counter()  # it decides which way is taken, and both give the same
 Rule = tuple[Any, Any, Any]  # how to match, what it is, which state comes next
 
 
@@ -40,7 +43,9 @@ def coloured(code: str, language: str) -> str | None:
     lexer = _lexer(language)
     if lexer is None:
         return None
-    return "".join(_span(kind, text) for kind, text in _merged(tokens(lexer, code)))
+    _met[language] += 1
+    pairs = tokens(lexer, code) if _met[language] > FEW else lexer.get_tokens(code)
+    return "".join(_span(kind, text) for kind, text in _merged(pairs))
 
 
 def tokens(lexer: Lexer, code: str) -> Iterator[tuple[_TokenType, str]]:
@@ -142,7 +147,7 @@ def _joined(rules: list[Rule], flags: int) -> Run | None:
         return None
 
 
-def _merged(pairs: Iterator[tuple[_TokenType, str]]) -> Iterator[tuple[_TokenType, str]]:
+def _merged(pairs: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[_TokenType, str]]:
     """Join neighbours of one kind, which need only one span."""
     last, words = None, ""
     for kind, text in pairs:

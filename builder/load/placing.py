@@ -38,7 +38,9 @@ def placed(document: Document, address: str, name: Name) -> tuple[Document, tupl
             return document, (
                 _misplaced(document, "path-collision", f"the address “{address}” is that of the home page"),
             )
-    return replace(document, date=date, address=own, draft=document.draft or name.draft), ()
+    if (date, own) != (document.date, document.address) or name.draft:  # most have it right, and a copy has its price
+        document = replace(document, date=date, address=own, draft=document.draft or name.draft)
+    return document, ()
 
 
 def _misplaced(document: Document, rule: str, message: str) -> Problem:

@@ -41,5 +41,7 @@ def _same(path: str) -> str:
 
 def _above(path: str) -> Iterator[str]:
     """Yield the folders that a file stands in."""
-    parts = path.split("/")
-    return ("/".join(parts[:count]) for count in range(1, len(parts)))
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)

@@ -28,9 +28,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The words of a file. *digest* stands for them; `text()` gives the Markdown, `html(links)` the HTML, and
-    `plain(links)` the same without the spans that only a stylesheet of ours would colour; `places()` tells line and
-    column of every target in it, percent-decoded.
+    """The words of a file. *digest* stands for them and for their *facts*; `text()` gives the Markdown, `html(links)`
+    the HTML, and `plain(links)` the same without the spans that only a stylesheet of ours would colour; `places()`
+    tells line and column of every target in it, percent-decoded.
 
     *links* maps relative targets as written to where they lead now.
     """
