@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from builder.load.assets import load_assets
 from builder.load.beside import look_beside
 from builder.load.binding import Binding
