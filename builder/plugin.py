@@ -122,8 +122,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         builder: Any,  # noqa: ANN401 - MkDocs' own function
     ) -> LiveReloadServer:
-        included = self.build.made.plan.settings.include if self.build.made else ()
-        watch(server, self.root, (pattern.partition("/")[0] for pattern in included if "/" in pattern))
+        settings = self.build.made.plan.settings if self.build.made else None
+        named = (*settings.include, *settings.observances) if settings else ()
+        watch(server, self.root, (path.partition("/")[0] for path in named if "/" in path))
         return server
 
     @event_priority(LAST)  # other plugins may want the folder

@@ -17,7 +17,7 @@ from builder.store import BusyError, Row, Store
 from builder.theme import ROOMS, BrokenTemplateError, Theme
 from builder.write import Target, Tell, Written, commit, discard, stage
 
-WRITTEN_BY_HAND = ("calendar", "content", "questions", "theme", ".git")
+WRITTEN_BY_HAND = ("calendar", "content", "questions", "results", "theme", ".git")
 SURVEY = Path("(check)")  # the store notes under this name what was inspected and never written
 TEMPLATES = Path("(templates)")  # likewise, of which theme every template was tried
 

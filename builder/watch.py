@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-FOLDERS = ("calendar", "questions", "theme", "content")
+FOLDERS = ("calendar", "questions", "results", "theme", "content")
 
 
 def watch(server: Any, root: Path, more: Iterable[str]) -> None:  # noqa: ANN401 - MkDocs' server; only plugin.py knows it

@@ -1,10 +1,11 @@
-"""Files under content/ are no Markdown, and another generator would have made pages of them.
+"""A file is of a kind that is not read: no Markdown under content/, no .yaml under calendar/, no .csv under results/.
 
-Why: Only Markdown is read. A file of another markup is copied as it is where a page links to it, and is published in no
-other way, so a post that is written in one is missing from the site.
+Why: Only these are read. A file of another markup is copied as it is where a page links to it, and is published in no
+other way, so a post that is written in one is missing from the site, and an entry is missing from the plan.
 
-How to mend it: Turn the posts among them into Markdown; `pandoc old.rst -t gfm -o new.md` does most of it. Each markup
-is told once for the whole site, with its first places.
+How to mend it: Save plan files as .yaml and tables as .csv: editors like to add .txt, and spreadsheets save .xlsx.
+Turn posts into Markdown; `pandoc old.rst -t gfm -o new.md` does most of it. Each markup is told once for the whole
+site, with its first places.
 
 For example:
 

@@ -24,4 +24,4 @@ def load_hold(tree: Tree) -> tuple[Hold | None, tuple[Problem, ...]]:
     form = filled.form
     if form is None or filled.problems:
         return None, (*document.problems, *filled.problems)
-    return Hold(form.since, form.until, form.reason, form.applies_to, form.excepts), document.problems
+    return Hold(form.since, form.until, form.reason, form.applies_to, form.excepts, document.marks), document.problems

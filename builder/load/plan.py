@@ -1,4 +1,4 @@
-"""The plan as it was written: hold, entries, questions, how the team speaks, and the days that others have set."""
+"""The plan as it was written: hold, entries, questions, how the team speaks, days that others set, what came of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from builder.load.holidays import load_holidays
 from builder.load.observances import load_observances
 from builder.load.protocol import load_protocol
 from builder.load.questions import Questions, load_questions
+from builder.load.results import Results, load_results
 from builder.load.tree import Tree
 from builder.load.years import years_of
 from builder.model.history import History
@@ -32,6 +33,7 @@ class Written:
     entries: Entries
     questions: Questions
     protocol: Protocol
+    results: Results
     holidays: Mapping[date, str]
     observances: tuple[Observance, ...]
     history: History
@@ -44,9 +46,10 @@ def load_plan(tree: Tree, settings: Settings, memo: Memo) -> Written:
     entries = load_entries(tree, settings.include)
     questions = load_questions(tree)
     protocol, spoken = load_protocol(tree)
+    results = load_results(tree)
     years = years_of(entries.known.values(), settings)
     holidays, places = load_holidays(settings, years)
     observances, strange = load_observances(tree, settings, years)
     history = load_history(tree, settings.include, memo) if entries.known else History()
-    problems = (*held, *entries.problems, *questions.problems, *spoken, *places, *strange)
-    return Written(hold, entries, questions, protocol, holidays, observances, history, problems)
+    told = (*held, *entries.problems, *questions.problems, *spoken, *results.problems, *places, *strange)
+    return Written(hold, entries, questions, protocol, results, holidays, observances, history, told)

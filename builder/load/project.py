@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.load.assets import load_assets
 from builder.load.beside import look_beside
 from builder.load.binding import Binding
@@ -10,7 +12,7 @@ from builder.load.entries import load_entries
 from builder.load.nikola import metas_of
 from builder.load.paths import is_markdown
 from builder.load.placing import kept_below
-from builder.load.plan import load_plan
+from builder.load.plan import Written, load_plan
 from builder.load.settings import load_settings
 from builder.load.siblings import told_apart
 from builder.load.source import source_of
@@ -19,6 +21,7 @@ from builder.load.theme import load_theme
 from builder.load.tree import Tree
 from builder.model.memo import Memo
 from builder.model.project import Loaded, Project, Source
+from builder.model.settings import Settings
 
 
 def load(tree: Tree, memo: Memo) -> Loaded:
@@ -41,16 +44,8 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     links = (link for one in found for link in one.document.body.facts.links)
     others = [file for file in content.files if not is_markdown(file.path)]
     assets = load_assets(tree, others, links, memo, html=settings.site.html_files)
-    project = Project(
-        settings=settings,
-        hold=plan.hold,
-        entries=plan.entries.known,
-        declared=plan.entries.declared,
-        questions=plan.questions.known,
-        protocol=plan.protocol,
-        holidays=plan.holidays,
-        observances=plan.observances,
-        history=plan.history,
+    project = replace(
+        planned(settings, plan),
         posts=told_apart(posts),
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
@@ -61,3 +56,19 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     told = (*problems, *plan.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
     reading = (problem for one in found for problem in one.problems)
     return Loaded(project, source_of(found, content.files), theme, mkdocs, (*told, *reading))
+
+
+def planned(settings: Settings, plan: Written) -> Project:
+    """Return the project as far as it is a plan, without the texts."""
+    return Project(
+        settings=settings,
+        hold=plan.hold,
+        entries=plan.entries.known,
+        declared=plan.entries.declared,
+        questions=plan.questions.known,
+        protocol=plan.protocol,
+        results=tuple(plan.results.known),
+        observances=plan.observances,
+        holidays=plan.holidays,
+        history=plan.history,
+    )

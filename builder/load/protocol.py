@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from builder.load.planfile import misnamed, read_file
@@ -38,9 +38,20 @@ def protocol_of(form: ProtocolForm, marks: Marks) -> Protocol:
         languages={name: _usage(one, _below(marks, "languages", name)) for name, one in form.languages.items()},
         channels={name: _usage(one, _below(marks, "channels", name)) for name, one in form.channels.items()},
         disclosures=form.disclosures,
-        answering=tuple(Answering(days, who) for days, names in form.answering.items() for who in names),
+        answering=tuple(_answering(form, marks)),
         marks=marks,
     )
+
+
+def _answering(form: ProtocolForm, marks: Marks) -> Iterator[Answering]:
+    for (days, names), key in zip(form.answering.items(), _keys(marks, "answering"), strict=False):
+        for number, who in enumerate(names):
+            yield Answering(days, who, marks.of("answering", key, number))
+
+
+def _keys(marks: Marks, above: str) -> list[Key]:
+    """Return the keys below *above* as they are written, in their order."""
+    return [keys[1] for keys in marks.keys if len(keys) == 2 and keys[0] == above]  # noqa: PLR2004 - one below another
 
 
 def _usage(form: UsageForm, marks: Marks) -> Usage:

@@ -11,9 +11,15 @@ from builder.model.problem import Location, Problem
 from builder.model.settings import Settings
 
 ALONE = ("calendar.yaml", "hold.yaml", "voice.yaml", "mkdocs.yml")
-ROOMS = ("calendar", "questions", "theme")
+ROOMS = ("calendar", "questions", "results", "theme")
+SUFFIXES = {"calendar": (".yaml", ".yml"), "questions": (".yaml", ".yml"), "results": (".csv",)}
 CONTENT = "content"
-MEANT = {"calendar": ("calender", "calendars", "Calendar"), CONTENT: ("contents", "Content", "contens")}
+MEANT = {
+    "calendar": ("calender", "calendars", "Calendar"),
+    CONTENT: ("contents", "Content", "contens"),
+    "questions": ("question", "Questions"),
+    "results": ("result", "Results"),
+}
 NAMED = "give it a name of letters, digits and hyphens"
 NO_FILE = "delete it: Dateline reads files and folders and nothing else"
 SAID: dict[Kind, tuple[str, str, str]] = {
@@ -55,9 +61,21 @@ def stray_rooms(tree: Tree) -> Iterator[Problem]:
         look = tree.look(room)
         for stray in look.strays:
             yield _problem(stray, stray.path if _alone(stray, room) else "")
+        yield from _other_kinds(look, room)
         for file in look.files if room == "theme" else ():  # its assets keep their names in the site
             if reason := unsafe(file.path):
                 yield Problem(Location(file.path), "file-name", f"this name {reason}", NAMED)
+
+
+def _other_kinds(look: Look, room: str) -> Iterator[Problem]:
+    """Tell of files of the plan that another suffix keeps from being read."""
+    suffixes = SUFFIXES.get(room, ("",))
+    for file in look.files:
+        name = file.path.rpartition("/")[2].lower()
+        if not name.endswith(suffixes) and not name.startswith("readme"):
+            hint = f"save it as {suffixes[0]}, or move it elsewhere"
+            message = f"this file is not read: in {room}/ only those that end in {suffixes[0]} are"
+            yield Problem(Location(file.path), "unread-file", message, hint, "warning", file.path)
 
 
 def misnamed_rooms(tree: Tree, content: Look) -> Iterator[Problem]:
@@ -73,7 +91,7 @@ def misnamed_rooms(tree: Tree, content: Look) -> Iterator[Problem]:
 
 def _alone(stray: Stray, room: str) -> bool:
     """Tell whether a stray can hide nothing but itself: one file, known by its name, that says when what is public."""
-    return room == "questions" or (room == "calendar" and not stray.folder and stray.kind != "name")
+    return room in {"questions", "results"} or (room == "calendar" and not stray.folder and stray.kind != "name")
 
 
 def stray_content(look: Look) -> Iterator[Problem]:

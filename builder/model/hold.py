@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from builder.model.moments import Moment
+from builder.model.problem import Marks
 
 Covered = Literal["posts", "mail", "live", "pages"]
 
@@ -20,6 +21,7 @@ class Hold:
     reason: str = ""
     applies_to: tuple[Covered, ...] = ("posts", "mail", "live", "pages")
     excepts: tuple[str, ...] = ()
+    marks: Marks = field(default_factory=lambda: Marks("hold.yaml"))
 
 
 @dataclass(frozen=True, slots=True)

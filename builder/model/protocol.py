@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.model.problem import Marks
+from builder.model.problem import Location, Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Answering:
 
     days: tuple[int, ...]
     who: str
+    at: Location = field(default_factory=lambda: Location("voice.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
