@@ -10,6 +10,7 @@ from datetime import datetime
 
 from builder.model.plan import Due, Edition, Plan
 from builder.model.problem import Problem
+from builder.model.said import count
 from builder.model.shown import unobeyed
 from builder.outputs.desk import SETTLED, overdue
 from builder.pipeline import Build, Made
@@ -17,11 +18,6 @@ from builder.publish import Outcome
 
 PUBLIC = {"out"}
 FEW = 10  # warnings of one rule; a blog that comes from elsewhere may have thousands
-
-
-def count(number: int, word: str) -> str:
-    """Return `1 post`, `2 posts`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from builder.model.amounts import Per
+from builder.model.amounts import Per, span_of
 from builder.model.plan import Load
-from builder.plan.workload import span_of
 from conftest import CALENDAR, Project, built
 
 TEN = "".join(

@@ -2,7 +2,8 @@
 
 Why: A piece that is late today is rushed or missing on its day, and whoever comes next in line waits.
 
-How to mend it: Finish it, move the piece (`publish:`), or pin the stage to another day (`due:`).
+How to mend it: Finish it, move the piece (`publish:`), or pin the stage to another day (`due:`). Only the first stage
+that is not done is told: the others wait for it.
 
 For example:
 
@@ -12,16 +13,23 @@ For example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from builder.model.plan import Plan
+from builder.model.plan import Due, Plan
 from builder.model.problem import Problem, Severity
+from builder.model.rota import Rota
+from builder.model.said import count, said
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # never an error: nothing that was right becomes one by the passing of time
 
+A_YEAR = 366  # days, in which one is a working day if any is
+
 
 def check(plan: Plan) -> Iterator[Problem]:
     told: set[str] = set()
+    rota = Rota.of(plan.settings.people)
+    working = _working(plan)
     for due in plan.dues:
         if due.met or due.entry in told:
             continue
@@ -30,8 +38,20 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         entry = plan.project.entries[due.entry]
         at = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
-        who = plan.settings.people[due.who].name if due.who in plan.settings.people else due.who or "nobody yet"
-        message = f"the {due.stage} of “{due.title}” was due on {due.day:%Y-%m-%d} ({who})"
-        pin = f"due: {{{due.stage}: {plan.now:%Y-%m-%d}}}"
-        hint = f"finish it, move the piece (`publish:`), or give the stage another day: `{pin}`"
+        ago = (plan.today - due.day).days
+        message = f"the {due.stage} of “{due.title}” was due on {due.day}, {count(ago, 'day')} ago ({_who(due, rota)})"
+        pin = f"due: {{{due.stage}: {said(working)}}}"
+        hint = f"finish it, move the piece (`publish:`), or give the stage another day, like `{pin}`"
         yield Problem(at, "deadline-late", message, hint, severity=SEVERITY, about=due.entry)
+
+
+def _working(plan: Plan) -> date:
+    """Return today, or the next working day."""
+    days = (plan.today + timedelta(days=number) for number in range(A_YEAR))
+    workdays, holidays = plan.settings.workdays, plan.project.holidays
+    return next((day for day in days if day.weekday() in workdays and day not in holidays), plan.today)
+
+
+def _who(due: Due, rota: Rota) -> str:
+    who = rota.name(due.who) or "nobody yet"
+    return f"{who}, {due.note}" if due.note else who

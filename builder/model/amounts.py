@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
@@ -52,3 +53,15 @@ class Evergreen:
     every: Duration
     times: int | None = None
     until: dt.date | None = None
+
+
+def span_of(day: dt.date, per: Per) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of the span that *day* lies in; a week begins on Monday."""
+    match per:
+        case "day":
+            return day, day
+        case "week":
+            monday = day - dt.timedelta(days=day.weekday())
+            return monday, monday + dt.timedelta(days=6)
+        case "month":
+            return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from builder.model.amounts import Rate
 from builder.model.entry import Entry
 from builder.model.hold import Held
 from builder.model.moments import NextSlot, Span
+from builder.model.outlook import Clash, Outlook
 from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.project import Asset, Project
@@ -189,6 +191,13 @@ class Plan:
     held: Held | None = None  # what holds it now
     drafts: bool = False  # whether its pieces are shown before they are out
     loads: tuple[Load, ...] = ()  # by day, then person
+    outlooks: tuple[Outlook, ...] = ()  # of the channels that are used
+    clashes: tuple[Clash, ...] = ()  # with holidays
+
+    @property
+    def today(self) -> date:
+        """The day it is in the plan's timezone."""
+        return self.now.astimezone(ZoneInfo(self.settings.timezone)).date()
 
     @property
     def settings(self) -> Settings:

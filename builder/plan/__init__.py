@@ -19,7 +19,9 @@ from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
 from builder.plan.former import former_paths
 from builder.plan.holds import in_force
+from builder.plan.holidays import clashes_of
 from builder.plan.ladders import announcements_of
+from builder.plan.outlook import outlooks_of
 from builder.plan.previews import previewed
 from builder.plan.standing import own_place, place_of
 from builder.plan.workload import loads_of
@@ -51,16 +53,19 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         formerly = former_paths(project.settings.site, page, path) if public else ()
         return Place(page, path, links_of(page, path, places, hidden), _assets(page, places), formerly, public)
 
+    announcements = tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id)))
     return Plan(
         project=project,
         now=now,
         editions=placed,
         dues=dues,
-        announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
+        announcements=announcements,
         places=tuple(place_for(page) for page in project.pages),
         held=in_force(project.hold, clock),
         drafts=drafts,
         loads=tuple(loads_of(dues, project.settings)),
+        outlooks=tuple(outlooks_of(placed, announcements, project.settings, clock)),
+        clashes=tuple(clashes_of(placed, announcements, dues, project, clock)),
     )
 
 

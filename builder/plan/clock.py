@@ -11,7 +11,7 @@ from builder.model.moments import Duration, Moment
 from builder.model.settings import Settings
 
 MORNING = time(9, 0)
-FARTHEST = 370  # days without a working day after which days are counted as they are
+GAP = 370  # days without a working day after which days are counted as they are
 MIDNIGHT = time(0, 0)  # an imported post of a day was out all of that day
 
 
@@ -74,7 +74,7 @@ class Clock:
         """Return the day *count* working days after *day*, before it when negative; without any, as many days."""
         step = timedelta(days=1 if count > 0 else -1)
         left, to = abs(count), day
-        for _ in range(left * 7 + FARTHEST):
+        for _ in range(left * 7 + GAP):
             if not left:
                 return to
             to += step

@@ -19,7 +19,7 @@ from builder.model.moments import DaySpan
 from builder.model.plan import Due, Edition, Stage
 from builder.model.rota import Rota
 from builder.model.settings import Settings, Shape, StageDays
-from builder.plan.clock import FARTHEST, Clock
+from builder.plan.clock import GAP, Clock
 
 # stages that only an approval meets; every other one is met when the words are there to be reviewed
 OF_APPROVAL = {"review", "approve", "approval", "legal"}
@@ -91,7 +91,7 @@ def _counted(publish: date, step: StageDays, who: str, clock: Clock, rota: Rota,
 def _own_day(publish: date, days: int, who: str, clock: Clock, rota: Rota) -> tuple[date | None, int]:
     """Return the day so many of their own working days back, and how many of the team's they miss on the way."""
     missed, day = 0, publish
-    for _ in range(days * 7 + FARTHEST):
+    for _ in range(days * 7 + GAP):
         day -= ONE
         if not clock.works(day):
             continue

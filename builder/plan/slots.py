@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 
 from builder.model.moments import Monthly, Quiet, Slot, Weekly
 from builder.model.settings import Channel
@@ -24,12 +25,18 @@ def usual_time(channel: Channel | None, day: date) -> time:
 
 def next_slot(channel: Channel, after: datetime, clock: Clock) -> datetime | None:
     """Return the first slot of *channel* at or after a moment; None without slots."""
-    for day in _days(after.date()):
+    return next(_slots(channel, after, clock), None)
+
+
+def slots_until(channel: Channel, after: datetime, before: datetime, clock: Clock) -> Iterator[datetime]:
+    """Yield the slots of *channel* from one moment to another, that one excluded."""
+    return takewhile(lambda moment: moment < before, _slots(channel, after, clock))
+
+
+def _slots(channel: Channel, after: datetime, clock: Clock) -> Iterator[datetime]:
+    for day in _days(after.astimezone(clock.zone).date()) if channel.slots else ():
         times = [slot.time or channel.at or MORNING for slot in channel.slots if _falls(slot, day)]
-        moments = sorted(clock.at(day, at) for at in times)
-        if moment := next((moment for moment in moments if moment >= after), None):
-            return moment
-    return None
+        yield from (moment for moment in sorted(clock.at(day, at) for at in times) if moment >= after)
 
 
 def allowed(channel: Channel, moment: datetime, clock: Clock) -> datetime:

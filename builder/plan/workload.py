@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from builder.model.amounts import Per
+from builder.model.amounts import Per, span_of
 from builder.model.plan import Due, Load
 from builder.model.settings import Settings
 
@@ -24,15 +23,3 @@ def loads_of(dues: Iterable[Due], settings: Settings) -> Iterator[Load]:
         person = settings.people.get(who)
         _, last = span_of(first, per.get(who, "week"))
         yield Load(who, first, last, tuple(theirs), person.capacity if person else None)
-
-
-def span_of(day: date, per: Per) -> tuple[date, date]:
-    """Return the first and the last day of the span that *day* lies in; a week begins on Monday."""
-    match per:
-        case "day":
-            return day, day
-        case "week":
-            monday = day - timedelta(days=day.weekday())
-            return monday, monday + timedelta(days=6)
-        case "month":
-            return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -1,0 +1,42 @@
+"""Days in words, as the plan writes them: English, whatever the machine speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from builder.model.amounts import Per
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def said(when: date) -> str:
+    """Return `Tue 2026-12-01`, with its time if it has one."""
+    time = f" {when:%H:%M}" if isinstance(when, datetime) else ""
+    return f"{DAYS[when.weekday()]} {when:%Y-%m-%d}{time}"
+
+
+def span_said(first: date, per: Per) -> str:
+    """Return `on Tue 2026-12-01`, `in the week of Mon 2026-11-30` or `in December 2026`."""
+    match per:
+        case "day":
+            return f"on {said(first)}"
+        case "week":
+            return f"in the week of {said(first)}"
+        case "month":
+            return f"in {MONTHS[first.month - 1]} {first.year}"
+
+
+def some(things: Sequence[str], few: int) -> str:
+    """Return *things* in a row; of more than *few*, how many more there are."""
+    more = len(things) - few
+    return ", ".join(things) if more <= 0 else f"{', '.join(things[:few])} and {more} more"
+
+
+def count(number: int, word: str) -> str:
+    """Return `1 post`, `2 posts`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
