@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from builder.model.amounts import Rate
 from builder.model.entry import Entry
+from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
 from builder.model.post import Document
 from builder.model.problem import Location
@@ -187,6 +188,7 @@ class Plan:
     places: tuple[Place, ...]
     drafts: bool = False  # whether its pieces are shown before they are out
     loads: tuple[Load, ...] = ()  # by day, then person
+    listening: Listening = field(default_factory=Listening)
 
     @property
     def settings(self) -> Settings:

@@ -20,6 +20,7 @@ from builder.plan.editions import editions_of, first_day
 from builder.plan.former import former_paths
 from builder.plan.ladders import announcements_of
 from builder.plan.previews import previewed
+from builder.plan.questions import listening_of
 from builder.plan.standing import own_place, place_of
 from builder.plan.workload import loads_of
 
@@ -59,6 +60,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         places=tuple(place_for(page) for page in project.pages),
         drafts=drafts,
         loads=tuple(loads_of(dues, project.settings)),
+        listening=listening_of(placed, project, clock),
     )
 
 
