@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from builder.model.amounts import Rate
 from builder.model.entry import Entry
 from builder.model.hold import Held
+from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
 from builder.model.outlook import Clash, Outlook
 from builder.model.post import Document
@@ -193,6 +194,7 @@ class Plan:
     loads: tuple[Load, ...] = ()  # by day, then person
     outlooks: tuple[Outlook, ...] = ()  # of the channels that are used
     clashes: tuple[Clash, ...] = ()  # with holidays
+    listening: Listening = field(default_factory=Listening)
 
     @property
     def today(self) -> date:

@@ -23,6 +23,7 @@ from builder.plan.holidays import clashes_of
 from builder.plan.ladders import announcements_of
 from builder.plan.outlook import outlooks_of
 from builder.plan.previews import previewed
+from builder.plan.questions import listening_of
 from builder.plan.standing import own_place, place_of
 from builder.plan.workload import loads_of
 
@@ -66,6 +67,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         loads=tuple(loads_of(dues, project.settings)),
         outlooks=tuple(outlooks_of(placed, announcements, project.settings, clock)),
         clashes=tuple(clashes_of(placed, announcements, dues, project, clock)),
+        listening=listening_of(placed, project, clock),
     )
 
 
