@@ -165,7 +165,8 @@ def next_(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401
 def new(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - its words and options, and the shared ones
     """Begin a project in an empty folder; in a project, write down a piece or a question.
 
-    Nothing that is there is ever changed. A piece of one line is an idea, and an idea is never public.
+    Nothing that is there is ever changed. A title alone makes the id, an id alone the title. A piece without more is
+    an idea, and an idea is never public.
 
     \b
     Example:

@@ -21,7 +21,7 @@ HIDDEN = "dot-"  # a file of a hidden name would be at work where it only waits 
 BLOCK = re.compile(r"(?:^#.*\n|^\n)*^(\w+):.*\n(?:[ \t].*\n|\n(?=[ \t]))*", re.MULTILINE)
 WEEKEND = (5, 6)
 TUESDAY = 1
-SOON = timedelta(weeks=3)  # far enough for a draft and a review before it
+SOON = timedelta(weeks=1)  # as near as a draft and a review before it allow: no channel is to be silent for weeks
 CAMPAIGN = timedelta(weeks=12)
 
 
