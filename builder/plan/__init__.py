@@ -17,8 +17,11 @@ from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
 from builder.plan.former import former_paths
+from builder.plan.gatherings import gathered
+from builder.plan.hours import odd_hours
 from builder.plan.ladders import announcements_of
 from builder.plan.previews import previewed
+from builder.plan.series import free_slots
 from builder.plan.standing import own_place, place_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
@@ -28,7 +31,8 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     """Plan *project* as of *now*; with *drafts*, what is written and not out yet has a page of its own, too."""
     clock = Clock.of(project.settings, now)
     made = editions_of(project, clock)
-    editions = sorted((previewed(edition, clock, project.settings) for edition in made) if drafts else made, key=_order)
+    shown = (previewed(edition, clock, project.settings) for edition in made) if drafts else made
+    editions = gathered(sorted(shown, key=_order), project.settings, clock)
     pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
     open_ = {page.path for page in project.pages if _public(page, clock, drafts=drafts)}
     places: dict[str, Home] = dict.fromkeys(project.sources)  # also what is in error, and leads nowhere
@@ -55,6 +59,8 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         announcements=tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id))),
         places=tuple(place_for(page) for page in project.pages),
         drafts=drafts,
+        free=tuple(free_slots(placed, project.settings, clock)),
+        odd_hours=tuple(odd_hours(project, clock)),
     )
 
 
