@@ -164,7 +164,7 @@ def test_an_entry_end_to_end(project: Project, entry: str, file: str | None, exp
 
 def test_the_named_one_approves_these_exact_words(project: Project) -> None:
     """The digest of the words is the approval; other words void it."""
-    from builder.plan.stages import words_digest
+    from builder.plan.approvals import words_digest
 
     root = project({"calendar.yaml": BY_CHIEF, "calendar/piece.yaml": "publish: 2026-11-17\nshape: article\n"})
     project({"calendar.yaml": BY_CHIEF, "content/posts/piece.md": POST})

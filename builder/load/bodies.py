@@ -52,10 +52,12 @@ def too_big(path: str, size: int) -> Problem:
 def packed(facts: Facts) -> list[Any]:
     """Return facts as JSON can hold them."""
     headings = [(heading.level, heading.id, heading.text) for heading in facts.headings]
-    return [facts.words, facts.opening, headings, facts.links, facts.images, facts.fragments, facts.anchors]
+    lists = (facts.links, facts.images, facts.fragments, facts.anchors)
+    return [facts.words, facts.opening, headings, facts.said, *lists]
 
 
 def unpacked(found: list[Any]) -> Facts:
     """Return the facts again."""
-    words, opening, headings, *lists = found
-    return Facts(words, opening, tuple(Heading(*heading) for heading in headings), *map(tuple, lists))
+    words, opening, headings, said, *lists = found
+    links, images, fragments, anchors = map(tuple, lists)
+    return Facts(words, opening, tuple(Heading(*one) for one in headings), links, images, fragments, anchors, said)

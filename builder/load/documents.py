@@ -109,7 +109,7 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict
     problems = (*front.problems, *fields.problems, *doubted(keys, marks), *read.problems)
     return {
         "fields": made,
-        "facts": packed(replace(read.facts, links=cover.links)),
+        "facts": packed(replace(read.facts, links=cover.links, said=_said(front.body))),
         "titled": bool(read.heading) and made["title"] == read.heading,
         "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED},
         "marked": marks.path,
@@ -118,6 +118,10 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict
         "foreign": {kind: [count, [line + first for line in body.lines[kind]]] for kind, count in body.counts.items()},
         "problems": [row_of(problem) for problem in _told(path, data, broken, problems)],
     }
+
+
+def _said(body: str) -> str:
+    return digest(body.replace("\r\n", "\n").strip().encode("utf-8", "surrogatepass"))
 
 
 def _without(front: Front, broken: Problem, text: str, data: bytes) -> tuple[Front, Problem]:

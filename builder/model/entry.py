@@ -69,8 +69,8 @@ class Entry:
     formerly: tuple[str, ...] = ()
     teaser: bool = False
     excepts: Mapping[str, str] = field(default_factory=dict)
-    approved: Mapping[str, str] = field(default_factory=dict)
-    sent: Mapping[str, str] = field(default_factory=dict)
+    approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who -> digests, one a language
+    sent: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # channel -> rung (or "", the first) -> address
     status: Status | None = None
     dropped: date | None = None
     intent: Intent | None = None

@@ -12,6 +12,7 @@ from builder.model.entry import Entry
 from builder.model.hold import Held
 from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
+from builder.model.occasions import FreeSlot, Gathered, OddHour
 from builder.model.outlook import Clash, Outlook
 from builder.model.post import Document
 from builder.model.problem import Location
@@ -27,8 +28,10 @@ class Edition:
 
     *guid* is a tag URI (RFC 4151), or what an imported post brought along; *links* maps the relative targets of the
     body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
-    *approvers* have yet to agree to its exact words, which the digest *words* stands for. *formerly* are the paths that
-    it had before. *previewed* is what is shown to its writers before it is out.
+    *approvers* have yet to agree to its exact words, which the digest *words* stands for; *agreed* are the digests of
+    words as they stand, in any language, by who approved them; those whose approval is *voided* read other words.
+    *formerly* are the paths that it had before. *previewed* is what is shown to its writers before it is out.
+    *released* is when it is public at the earliest: the last of publish, embargo and the end of a hold.
     """
 
     id: str
@@ -48,6 +51,13 @@ class Edition:
     updated: datetime | None = None
     approvers: tuple[str, ...] = ()
     words: str = ""
+    agreed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    voided: tuple[str, ...] = ()
+    released: datetime | None = None
+    embargo: datetime | None = None
+    expires: datetime | None = None
+    disclosure: str = ""
+    gathered: tuple[Gathered, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -65,8 +75,11 @@ class Edition:
 
     @property
     def approval_line(self) -> str:
-        """The line that approves it as it stands: `approved: {legal: 7f3a91c2}`."""
-        return f"approved: {{{', '.join(f'{name}: {self.words}' for name in self.approvers)}}}"
+        """The line that approves it as it stands, and keeps what others said: `approved: {legal: 7f3a91c2}`."""
+        digests = dict(self.agreed)
+        digests |= {name: (*digests.get(name, ()), self.words) for name in self.approvers}
+        listed = {name: one[0] if len(one) == 1 else f"[{', '.join(one)}]" for name, one in digests.items()}
+        return f"approved: {{{', '.join(f'{name}: {one}' for name, one in listed.items())}}}"
 
     @property
     def minutes(self) -> int:
@@ -122,7 +135,8 @@ class Load:
 class Announcement:
     """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
 
-    *again* when the channel has carried the piece before; *blocked_by* says why it is not ready.
+    *again* when the channel has carried the piece before, *reshared* when `evergreen:` makes it do so; *blocked_by*
+    says why it is not ready; *sent* is where it stands since somebody posted it by hand.
     """
 
     edition: Edition
@@ -132,10 +146,12 @@ class Announcement:
     meant: datetime
     again: bool
     blocked_by: tuple[str, ...]
+    reshared: bool = False
+    sent: str = ""
 
     @property
     def ready(self) -> bool:
-        return not self.blocked_by
+        return not self.blocked_by and not self.sent
 
     @property
     def id(self) -> str:
@@ -195,6 +211,8 @@ class Plan:
     outlooks: tuple[Outlook, ...] = ()  # of the channels that are used
     clashes: tuple[Clash, ...] = ()  # with holidays
     listening: Listening = field(default_factory=Listening)
+    free: tuple[FreeSlot, ...] = ()
+    odd_hours: tuple[OddHour, ...] = ()
 
     @property
     def today(self) -> date:

@@ -14,7 +14,8 @@ class Facts:
     """What is known of a body without keeping it: counted words, first paragraph, headings, relative links.
 
     *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the
-    page, *anchors* the places beside the headings that such a link may mean.
+    page, *anchors* the places beside the headings that such a link may mean. *said* is the digest of the words alone,
+    without what stands above them.
     """
 
     words: int = 0
@@ -24,6 +25,7 @@ class Facts:
     images: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

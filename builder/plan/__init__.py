@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from builder.model.addresses import composed
-from builder.model.links import source_from, source_of
+from builder.model.links import source_from
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
-from builder.model.post import Document
 from builder.model.project import Asset, Project
 from builder.model.rota import Rota
-from builder.plan.addresses import Home, entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
-from builder.plan.former import former_paths
+from builder.plan.gatherings import gathered
 from builder.plan.holds import in_force
 from builder.plan.holidays import clashes_of
+from builder.plan.hours import odd_hours
 from builder.plan.ladders import announcements_of
 from builder.plan.outlook import outlooks_of
 from builder.plan.previews import previewed
 from builder.plan.questions import listening_of
+from builder.plan.series import free_slots
 from builder.plan.standing import own_place, place_of
+from builder.plan.stands import stood
 from builder.plan.workload import loads_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
@@ -34,25 +33,10 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     """Plan *project* as of *now*; with *drafts*, what is written and not out yet has a page of its own, too."""
     clock = Clock.of(project.settings, now, project.holidays)
     made = editions_of(project, clock)
-    editions = sorted((previewed(edition, clock, project.settings) for edition in made) if drafts else made, key=_order)
-    pages = {page.path: page_path(page, project.settings.site) for page in project.pages}
-    open_ = {page.path for page in project.pages if _public(page, clock, drafts=drafts)}
-    places: dict[str, Home] = dict.fromkeys(project.sources)  # also what is in error, and leads nowhere
-    places |= project.assets
-    places |= {path: place if path in open_ else None for path, place in pages.items()}
-    places |= {edition.post.path: edition.path if edition.public else None for edition in editions if edition.post}
-    places |= dict.fromkeys(project.withheld)
-    places = _composed(places) | entry_places(editions)
-    private = [edition.path for edition in editions if edition.path and not edition.public]
-    private += [pages[page.path] for page in project.pages if page.path not in open_]
-    hidden = frozenset(path.strip("/") for path in private)
-    placed = tuple(_linked(edition, places, hidden) for edition in editions)
+    shown = (previewed(edition, clock, project.settings) for edition in made) if drafts else made
+    editions = gathered(sorted(shown, key=_order), project.settings, clock)
+    placed, places = stood(editions, project, clock, drafts=drafts)
     dues = tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage)))
-
-    def place_for(page: Document) -> Place:
-        path, public = pages[page.path], page.path in open_
-        formerly = former_paths(project.settings.site, page, path) if public else ()
-        return Place(page, path, links_of(page, path, places, hidden), _assets(page, places), formerly, public)
 
     announcements = tuple(sorted(_announcements(placed, project, clock), key=lambda one: (one.due, one.id)))
     return Plan(
@@ -61,42 +45,20 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         editions=placed,
         dues=dues,
         announcements=announcements,
-        places=tuple(place_for(page) for page in project.pages),
+        places=places,
         held=in_force(project.hold, clock),
         drafts=drafts,
         loads=tuple(loads_of(dues, project.settings)),
         outlooks=tuple(outlooks_of(placed, announcements, project.settings, clock)),
         clashes=tuple(clashes_of(placed, announcements, dues, project, clock)),
         listening=listening_of(placed, project, clock),
+        free=tuple(free_slots(placed, project.settings, clock)),
+        odd_hours=tuple(odd_hours(project, clock)),
     )
 
 
 def _order(edition: Edition) -> tuple[bool, float, str]:
     return (edition.publish is None, edition.publish.timestamp() if edition.publish else 0.0, edition.key)
-
-
-def _composed(by_path: Mapping[str, Home]) -> dict[str, Home]:
-    """Return places by path that also know each path as most people write it."""
-    return {**{composed(path): value for path, value in by_path.items()}, **by_path}
-
-
-def _linked(edition: Edition, places: Mapping[str, Home], hidden: frozenset[str]) -> Edition:
-    if not edition.post or not edition.post.body.facts.links:
-        return edition
-    links = links_of(edition.post, edition.path, places, hidden)
-    return replace(edition, links=links, assets=_assets(edition.post, places))
-
-
-def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:
-    """Return the paths of the assets that *document* shows or leads to."""
-    sources = (source_of(document, written, places) for written in document.body.facts.links)
-    homes = (places[source] for source in sources if source is not None)
-    return tuple(dict.fromkeys(home.path for home in homes if isinstance(home, Asset)))
-
-
-def _public(page: Document, clock: Clock, *, drafts: bool) -> bool:
-    expires = clock.iso(page.expires)
-    return (drafts or not page.draft) and not (expires and expires <= clock.now)
 
 
 def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list[Due]:

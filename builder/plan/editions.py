@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
@@ -13,14 +14,17 @@ from builder.model.moments import Moment, NextSlot, Span, When
 from builder.model.plan import Edition
 from builder.model.post import Document
 from builder.model.project import Project
+from builder.model.protocol import Protocol
 from builder.model.settings import Settings
 from builder.plan.addresses import post_path
+from builder.plan.approvals import Approvals
 from builder.plan.clock import MIDNIGHT, Clock
 from builder.plan.former import former_paths
+from builder.plan.gatherings import page_of
 from builder.plan.holds import held_until
 from builder.plan.ladders import publish_moment
 from builder.plan.slots import next_slot
-from builder.plan.stages import Known, approved, stage_of, waits_for, words_digest
+from builder.plan.stages import Known, stage_of
 
 
 def editions_of(project: Project, clock: Clock) -> Iterator[Edition]:
@@ -31,8 +35,10 @@ def editions_of(project: Project, clock: Clock) -> Iterator[Edition]:
             written[post.entry].setdefault(post.lang, post)
     for entry in project.entries.values():
         posts = written.get(entry.id, {})
-        for lang in _languages(entry, posts, project.settings):
-            yield _planned(entry, lang, posts.get(lang), project, clock)
+        langs = _languages(entry, posts, project.settings)
+        approvals = Approvals.of(entry, langs, posts, project.settings)
+        for lang in langs:
+            yield _planned(lang, approvals, project, clock)
     for post in project.posts:
         if not post.entry and post.date:
             yield _imported(post, project, clock)
@@ -43,28 +49,29 @@ def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) 
     return tuple(sorted(named, key=lambda lang: (lang != settings.site.language, lang)))
 
 
-def _planned(entry: Entry, lang: str, post: Document | None, project: Project, clock: Clock) -> Edition:
+def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) -> Edition:
+    entry, post = approvals.entry, approvals.posts.get(lang)
     settings = project.settings
     shape = settings.shapes.get(entry.shape or "")
     paged = entry.page and entry.share is None and (shape is None or shape.page)
+    if post is None and paged and entry.gathers:
+        post = page_of(entry, lang)
     when = entry.publish.get(lang, entry.publish.get(""))
     publish = publish_moment(when, entry, settings, clock) if isinstance(when, Moment) else None
     embargo = clock.exact(entry.embargo) if entry.embargo else None
-    rule = shape.approval if shape and shape.approval else settings.approval
-    row = Known(
+    released = max(publish, embargo or publish) if publish else None
+    row = replace(
+        _row(entry, post, clock),
         written=post is not None or not paged,
-        writing=entry.status == "writing" or bool(post and post.draft),
         dated=when is not None,
-        public_from=_released(project, entry.id, max(publish, embargo or publish), clock) if publish else None,
-        approved=approved(rule, entry, post),
-        expires=clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else ""),
-        status=entry.status or ("dropped" if entry.dropped else None),
+        public_from=_released(project, entry.id, released, clock) if released and paged else released,
+        approved=approvals.given(lang),
     )
     path = post_path(settings.site, post, publish) if post and publish and paged else ""
     return Edition(
         id=entry.id,
         lang=lang,
-        title=(post.title if post else "") or entry.title or _words(entry.id),
+        title=(post.title if post else "") or entry.title or words_of(entry.id),
         summary=summary_of(post),
         authors=authors_of(post, settings) or authors_of_entry(entry, settings),
         tags=post.tags if post else (),
@@ -77,9 +84,28 @@ def _planned(entry: Entry, lang: str, post: Document | None, project: Project, c
         entry=entry,
         post=post,
         updated=clock.iso(post.updated if post else ""),
-        approvers=waits_for(rule, entry, post) if row.written and not row.writing else (),
-        words=words_digest(entry, post) if rule != "merge" else "",
+        approvers=approvals.waits_for(lang) if row.written and not row.writing else (),
+        words=approvals.digests.get(lang, ""),
+        agreed=approvals.agreed,
+        voided=approvals.voided,
+        released=row.public_from,
+        embargo=embargo,
+        expires=row.expires,
+        disclosure=disclosure_of(entry, project.protocol),
         formerly=former_paths(settings.site, post, path, (entry, publish)),
+    )
+
+
+def _row(entry: Entry, post: Document | None, clock: Clock) -> Known:
+    """Return what entry and post say of the row of the table by themselves; nothing is public by that."""
+    return Known(
+        written=post is not None,
+        writing=entry.status == "writing" or bool(post and post.draft),
+        dated=False,
+        public_from=None,
+        approved=False,
+        expires=clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else ""),
+        status=entry.status or ("dropped" if entry.dropped else None),
     )
 
 
@@ -100,7 +126,7 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
     return Edition(
         id=post.id,
         lang=post.lang,
-        title=post.title or _words(post.id.rpartition("/")[2]),
+        title=post.title or words_of(post.id.rpartition("/")[2]),
         summary=summary_of(post),
         authors=authors_of(post, settings),
         tags=post.tags,
@@ -109,6 +135,8 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
         vague=None,
         path=path,
         url=url_of(settings.site, path),
+        released=row.public_from,
+        expires=expires,
         guid=post.guid or guid_of(post.id, post.lang, settings),
         entry=None,
         post=post,
@@ -144,6 +172,12 @@ def authors_of_entry(entry: Entry, settings: Settings) -> tuple[str, ...]:
     return (settings.people[entry.owner].name,) if entry.owner and entry.owner in settings.people else ()
 
 
+def disclosure_of(entry: Entry, protocol: Protocol) -> str:
+    """Return the words that tell who paid: those of voice.yaml, else those that any reader knows."""
+    kind = entry.sponsor.disclosure if entry.sponsor else ""
+    return protocol.disclosures.get(kind) or ("Advertisement" if kind == "paid" else kind)
+
+
 def first_day(edition: Edition, settings: Settings, clock: Clock) -> date | None:
     """Return the day that deadlines count back from: of publish, of a span's start, or of the slot wished for."""
     if edition.publish:
@@ -161,6 +195,7 @@ def _vague(when: When | None) -> Span | NextSlot | None:
     return None if isinstance(when, Moment) else when
 
 
-def _words(id_: str) -> str:
+def words_of(id_: str) -> str:
+    """Return an id as words: `stuck-screw` becomes “Stuck screw”."""
     words = id_.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from builder.model.entry import Entry
@@ -12,9 +13,13 @@ from builder.model.plan import Announcement, Edition, Stage
 from builder.model.project import Project
 from builder.model.settings import Channel, Ladder, Rung, Settings
 from builder.plan.clock import Clock
+from builder.plan.evergreen import again_rungs
 from builder.plan.holds import held_until
 from builder.plan.slots import allowed, next_slot, usual_time
 
+COVERED: dict[str, Covered] = {"email": "mail", "site": "pages"}
+LIVE: tuple[Covered, ...] = ("live",)
+TRUSTED = {"press", "email"}  # who may be told before the embargo ends: people whom somebody chose
 WAITS_FOR: dict[Stage, str] = {
     "idea": "nothing is written yet",
     "planned": "nothing is written yet",
@@ -39,34 +44,54 @@ def publish_moment(moment: Moment, entry: Entry, settings: Settings, clock: Cloc
     return clock.exact(moment, usual_time(channel, moment.day))
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung on a channel: when it is due, and when it was *meant* to be before quiet hours moved it."""
+
+    due: datetime
+    meant: datetime
+    rung: Rung
+    channel: Channel
+    reshared: bool = False
+
+
 def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterator[Announcement]:
     """Yield what is said of *edition*, rung by rung; a rung whose moment cannot be known yet says nothing."""
     entry, settings = edition.entry, project.settings
     if entry is None or edition.stage in {"parked", "dropped"}:
         return
     carried: set[str] = set()
-    for due, meant, rung, channel in sorted(_steps(entry, edition, settings, clock), key=lambda step: step[0]):
-        blocked = (*_blocked(edition, entry, rung, due, clock), *_held(project, entry, channel, due, clock))
-        yield Announcement(edition, rung, channel, due, meant, again=channel.id in carried, blocked_by=blocked)
+    for step in sorted(_steps(entry, edition, settings, clock), key=lambda step: step.due):
+        rung, channel, again = step.rung, step.channel, step.reshared or step.channel.id in carried
+        blocked = (*_blocked(edition, step), *_held(project, entry, step, clock))
+        sent = entry.sent.get(channel.id, {})
+        where = sent.get(rung.name) or ("" if channel.id in carried else sent.get("", ""))
+        yield Announcement(edition, rung, channel, step.due, step.meant, again, blocked, step.reshared, where)
         carried.add(channel.id)
 
 
-def _held(project: Project, entry: Entry, channel: Channel, due: datetime, clock: Clock) -> Iterator[str]:
-    what: tuple[Covered, ...] = ("mail" if channel.kind == "email" else "posts", *(("live",) if entry.starts else ()))
-    if any(held_until(project.hold, one, entry.id, due, clock) for one in what):
-        reason = project.hold.reason if project.hold else ""
-        yield f"it is on hold: {reason}" if reason else "it is on hold"
+def _held(project: Project, entry: Entry, step: Step, clock: Clock) -> Iterator[str]:
+    if project.hold is None:
+        return
+    what = (COVERED.get(step.channel.kind, "posts"), *(LIVE if entry.starts else ()))
+    if any(held_until(project.hold, one, entry.id, step.due, clock) for one in what):
+        yield f"it is on hold: {project.hold.reason}" if project.hold.reason else "it is on hold"
 
 
-def _steps(
-    entry: Entry, edition: Edition, settings: Settings, clock: Clock
-) -> Iterator[tuple[datetime, datetime, Rung, Channel]]:
-    for rung in ladder_for(entry, settings):
-        moment = _moment(rung, edition, entry, settings, clock)
-        if moment is None:
-            continue
+def _steps(entry: Entry, edition: Edition, settings: Settings, clock: Clock) -> Iterator[Step]:
+    ladder = ladder_for(entry, settings)
+    for rung in ladder:
         for channel in _channels(rung, edition.lang, settings):
-            yield allowed(channel, moment, clock), moment, rung, channel
+            moment = _moment(rung, edition, entry, settings, clock)
+            if moment is not None:
+                yield Step(allowed(channel, moment, clock), moment, rung, channel)
+    if entry.evergreen is None or edition.publish is None:
+        return
+    for rung, moment in again_rungs(entry, ladder, edition.publish, settings, clock):
+        for channel in _channels(rung, edition.lang, settings):
+            due = allowed(channel, moment, clock)
+            if edition.expires is None or due < edition.expires:
+                yield Step(due, moment, rung, channel, reshared=True)
 
 
 def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:
@@ -86,6 +111,15 @@ def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:
                 yield channel
 
 
+def _speaking(name: str, lang: str, settings: Settings) -> Channel | None:
+    """Return the channel of that name, or the sibling with slots of its own that speaks *lang* in its place."""
+    named = settings.channels.get(name)
+    if named is None or named.language in {None, lang}:
+        return named
+    siblings = (one for one in settings.channels.values() if one.kind == named.kind and one.language == lang)
+    return next((one for one in siblings if one.slots), named)
+
+
 def _moment(rung: Rung, edition: Edition, entry: Entry, settings: Settings, clock: Clock) -> datetime | None:
     publish = edition.publish
     match rung.at:
@@ -98,8 +132,8 @@ def _moment(rung: Rung, edition: Edition, entry: Entry, settings: Settings, cloc
             at = rung.at.time or publish.timetz().replace(tzinfo=None)
             return clock.at(publish.date() + timedelta(days=rung.at.number), at)
         case NextSlot():
-            channel = settings.channels.get(rung.at.channel)
-            return next_slot(channel, publish, clock) if channel and publish else None
+            slots = _speaking(rung.at.channel, edition.lang, settings)
+            return next_slot(slots, publish, clock) if slots and publish else None
         case Offset():
             anchors = {"publish": None, "start": entry.starts, "end": entry.ends}
             written = anchors[rung.at.anchor]
@@ -108,15 +142,18 @@ def _moment(rung: Rung, edition: Edition, entry: Entry, settings: Settings, cloc
             return clock.shift(anchor, rung.at.duration, sign) if anchor else None
 
 
-def _blocked(edition: Edition, entry: Entry, rung: Rung, due: datetime, clock: Clock) -> Iterator[str]:
+def _blocked(edition: Edition, step: Step) -> Iterator[str]:
     if reason := WAITS_FOR.get(edition.stage):
         yield reason
-    if rung.under_embargo:
+    if step.rung.under_embargo and step.channel.kind in TRUSTED:
         return
-    embargo = clock.exact(entry.embargo) if entry.embargo else None
-    if embargo and due < embargo:
+    due, early = step.due, False
+    if edition.embargo and due < edition.embargo:
+        early = True
         yield "it is under embargo then"
     if edition.path and edition.publish and due < edition.publish:
         yield "its page is not out then"
-    if entry.expires and due >= clock.exact(entry.expires):
+    elif edition.path and step.channel.kind != "site" and not early and edition.released and due < edition.released:
+        yield "its page is on hold then"
+    if edition.expires and due >= edition.expires:
         yield "it has expired then"

@@ -35,6 +35,11 @@ def _by_rung(value: object) -> object:
     return {rung: [parts] if isinstance(parts, str) else parts for rung, parts in by_rung.items()}
 
 
+def _by_step(value: object) -> object:
+    """Write where a post stands as rung -> address, whichever of the two forms it has."""
+    return value if isinstance(value, dict) else {"": value}
+
+
 def _gathers(value: object) -> tuple[str, ...] | str:
     return "since last" if value == "since last" else several(value)
 
@@ -82,8 +87,8 @@ class EntryForm(Form):
     formerly: Names = ()
     public: Annotated[str | None, one_of("teaser")] = None
     excepts: dict[str, Text] = Field({}, alias="except")
-    approved: dict[str, Text] = {}
-    sent: dict[str, Text] = {}
+    approved: dict[str, Names] = {}
+    sent: dict[str, Annotated[dict[str, Annotated[str, parsed(web.address)]], BeforeValidator(_by_step)]] = {}
     status: Annotated[str | None, one_of("writing", "parked", "dropped")] = None
     dropped: A_Moment | None = None
     intent: Annotated[Intent | None, one_of(*get_args(Intent))] = None

@@ -1,0 +1,42 @@
+"""What a plan finds beside its pieces: what an issue gathers, slots that nothing fills yet, hours that clocks skip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from builder.model.problem import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A piece as an issue lists it. *path* is below the site's root; what others have has none, only its *url*."""
+
+    title: str
+    summary: str
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlot:
+    """A slot of a series that no piece of it has taken."""
+
+    series: str
+    title: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OddHour:
+    """A moment as written at *at*, in an hour that clocks of *zone* skip, or show *twice*, and how it is *taken*.
+
+    *about* is the entry it was written for; nothing for calendar.yaml and hold.yaml.
+    """
+
+    at: Location
+    about: str
+    written: str
+    zone: str
+    taken: datetime
+    twice: bool
