@@ -50,23 +50,17 @@ def _languages(entry: Entry, posts: Mapping[str, Document], settings: Settings) 
 
 
 def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) -> Edition:
-    entry, post = approvals.entry, approvals.posts.get(lang)
-    settings = project.settings
-    shape = settings.shapes.get(entry.shape or "")
-    paged = entry.page and entry.share is None and (shape is None or shape.page)
-    if post is None and paged and entry.gathers:
-        post = page_of(entry, lang)
+    entry, settings = approvals.entry, project.settings
+    paged = _paged(entry, settings)
+    post = approvals.posts.get(lang) or (page_of(entry, lang) if paged and entry.gathers else None)
     when = entry.publish.get(lang, entry.publish.get(""))
     publish = publish_moment(when, entry, settings, clock) if isinstance(when, Moment) else None
     embargo = clock.exact(entry.embargo) if entry.embargo else None
     released = max(publish, embargo or publish) if publish else None
-    row = replace(
-        _row(entry, post, clock),
-        written=post is not None or not paged,
-        dated=when is not None,
-        public_from=_released(project, entry.id, released, clock) if released and paged else released,
-        approved=approvals.given(lang),
-    )
+    public_from = _released(project, entry.id, released, clock) if released and paged else released
+    row = _row(entry, post, clock)
+    row = replace(row, written=row.written or not paged, dated=when is not None, public_from=public_from)
+    row = replace(row, approved=approvals.given(lang))
     path = post_path(settings.site, post, publish) if post and publish and paged else ""
     return Edition(
         id=entry.id,
@@ -94,6 +88,12 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
         disclosure=disclosure_of(entry, project.protocol),
         formerly=former_paths(settings.site, post, path, (entry, publish)),
     )
+
+
+def _paged(entry: Entry, settings: Settings) -> bool:
+    """Tell whether a piece is to have a page of its own."""
+    shape = settings.shapes.get(entry.shape or "")
+    return entry.page and entry.share is None and (shape is None or shape.page)
 
 
 def _row(entry: Entry, post: Document | None, clock: Clock) -> Known:
