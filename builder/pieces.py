@@ -150,7 +150,8 @@ def _meaning(plan: Plan, id_: str, publish: str) -> str:
         return f"its text is {edition.post.path}: it is {edition.stage}"
     if edition.stage != "planned":
         return f"it has no page, and its words stand below `posts:`: it is {edition.stage}"
-    due = next((f"; the {due.stage} is due on {due.day}" for due in plan.dues if due.entry == id_ and not due.met), "")
+    waits = (due for due in plan.dues if due.entry == id_ and not due.met)
+    due = next((f"; the {one.stage} {'was' if one.late else 'is'} due on {one.day}" for one in waits), "")
     if edition.publish is None:
         return f"it is planned for {publish}: nothing is public before it has a day and a text{due}"
     return f"it is planned for {publish}: nothing is public before, and its text is content/posts/{id_}.md{due}"
