@@ -146,16 +146,19 @@ def serve(context: click.Context, /, address: str, *, drafts: bool, **given: Any
 
 
 @main.command("next")
+@click.option("--for", "person", metavar="PERSON", help="Only what one person has to do: their id, handle or name.")
+@click.option("--all", "everything", is_flag=True, help="With --format json: every section, and not one list.")
 @shared
 @click.pass_context
-def next_(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401
-    """List what is to be done next: stages by their deadline, what missed its moment, what goes out.
+def next_(context: click.Context, /, person: str | None, *, everything: bool, **given: Any) -> None:  # noqa: ANN401
+    """List what is to be done next: stages by their deadline, what missed its moment, which answers are owed, what goes
+    out, and what waits to be posted by hand.
 
     \b
     Example:
-      dateline next --format json
+      dateline next --for social
     """
-    _commands().next_(options_of(context, given))
+    _commands().next_(options_of(context, given), person, everything=everything)
 
 
 @main.command()

@@ -46,14 +46,13 @@ from builder.publish import (
 from builder.say import (
     made_lines,
     made_row,
-    next_lines,
-    next_rows,
     problem_row,
     summary,
     unwritable,
 )
 from builder.store import BusyError, Store, opened
 from builder.theme import BrokenTemplateError, Theme
+from builder.todo import next_lines, next_rows, person_of, sections
 from builder.untrusted import tell_left_out, tree_of, within_bounds
 from builder.write import NotOursError
 
@@ -178,13 +177,18 @@ def serve(options: Options, address: str, *, drafts: bool = False) -> None:
         refuse(options, f"nobody can listen at {address}: {error.strerror}")
 
 
-def next_(options: Options) -> None:
-    """List what is to be done. Exit 1 when the plan cannot be read."""
+def next_(options: Options, person: str | None, *, everything: bool) -> None:
+    """List what is to be done. Exit 1 when the plan cannot be read, 2 for a person whom nobody knows."""
     with opened(options.root) as store:
         whole = _make(options, store)
     if whole.made is None:
         refuse(options, "the plan cannot be read", whole.problems)
-    answer(options, next_lines(whole.made.plan), next_rows(whole.made.plan), always=True)
+    plan = whole.made.plan
+    try:
+        found = sections(plan, person_of(person, plan) if person else None)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--for") from None
+    answer(options, next_lines(found), next_rows(found, everything=everything), always=True)
 
 
 def explain(options: Options, rule: str | None) -> None:

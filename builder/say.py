@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
-from builder.model.plan import Due, Edition, Plan
+from builder.model.plan import Plan
 from builder.model.problem import Problem
 from builder.model.said import count
 from builder.model.shown import unobeyed
-from builder.outputs.desk import SETTLED, overdue
 from builder.pipeline import Build, Made
 from builder.publish import Outcome
 
@@ -104,51 +101,3 @@ def unwritable(error: OSError) -> str:
     """Return what went wrong while writing; a full disk does not say at which file."""
     why = error.strerror or str(error)
     return f"this could not be written: {error.filename}: {why}" if error.filename else f"writing failed: {why}"
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to be done: *due* is a day or a moment in ISO 8601."""
-
-    entry: str
-    title: str
-    stage: str
-    due: str
-    who: str | None
-    late: bool
-
-
-def next_rows(plan: Plan) -> list[dict[str, object]]:
-    """Return what is to be done: stages by their day, then what missed its moment, then what goes out."""
-    return [
-        {"entry": todo.entry, "stage": todo.stage, "due": todo.due, "who": todo.who, "late": todo.late}
-        for todo in _todos(plan)
-    ]
-
-
-def _todos(plan: Plan) -> list[Todo]:
-    waiting = [edition for edition in plan.editions if edition.publish and edition.stage not in SETTLED]
-    going = [_going(edition, edition.publish, plan) for edition in waiting if edition.entry and edition.publish]
-    return [*(_due(due) for due in plan.dues if not due.met), *sorted(going, key=lambda todo: not todo.late)]
-
-
-def _due(due: Due) -> Todo:
-    return Todo(due.entry, due.title, due.stage, due.day.isoformat(), due.who or None, due.late)
-
-
-def _going(edition: Edition, publish: datetime, plan: Plan) -> Todo:
-    stage = "missed" if edition.stage == "missed" else "publish"
-    who = edition.entry.owner if edition.entry else None
-    return Todo(edition.id, edition.title, stage, publish.isoformat(), who, overdue(edition, plan.now))
-
-
-def next_lines(plan: Plan) -> Iterable[str]:
-    """Yield the same in words."""
-    people = plan.settings.people
-    todos = _todos(plan)
-    for todo in todos:
-        who = people[todo.who].name if todo.who and todo.who in people else (todo.who or "nobody yet")
-        late = "late  " if todo.late else "      "
-        yield f"{late}{todo.due[:16].replace('T', ' '):<16}  {todo.stage:<8}  {todo.title} ({who})"
-    if not todos:
-        yield "nothing is due: plan something with a date, and its deadlines stand here"

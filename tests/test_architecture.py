@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "files": MODEL,
     "write": MODEL | {"files", "store", "workers"},
     "publish": MODEL | {"outputs", "pipeline", "store", "theme", "write"},
+    "todo": MODEL | {"outputs"},
     "say": MODEL | {"outputs", "pipeline", "publish"},
     "pages": MODEL | {"load", "pipeline", "theme"},
     "bounds": {"workers"},
@@ -46,7 +47,7 @@ MAY_IMPORT = {
     "answers": MODEL | {"cli", "say"},
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
-    | {"bounds", "files", "untrusted", "write"},
+    | {"bounds", "todo", "files", "untrusted", "write"},
     "plugin": MODEL
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
 }

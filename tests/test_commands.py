@@ -209,42 +209,6 @@ def test_quiet_and_verbose(project: Project) -> None:
     assert "[unknown-front-matter]" in said
 
 
-def test_next(project: Project) -> None:
-    """What is to be done next: stages first, by their day; then what goes out."""
-    done = run(project({**WARNED, "calendar/idea.yaml": "title: One day\n"}), "next")
-    assert done.stdout.splitlines() == [
-        "late  2026-11-17        draft     Late (Managing editor)",
-        "      2026-11-20        review    Late (Managing editor)".replace("      ", "late  ", 1),
-        "      2026-11-24 09:30  publish   Late (Managing editor)",
-        "      2026-12-01 09:30  publish   Ahead (Managing editor)",
-    ]
-    assert (done.stderr, done.returncode) == ("", 0)
-
-
-def test_next_json(project: Project) -> None:
-    """A list of rows of five keys; `next -q` is an answer all the same."""
-    later = "publish: week of 2026-12-14\ntitle: Later\nshape: article\n"
-    root = project({**WARNED, "calendar/later.yaml": later})
-    done = run(root, "next", "--format", "json")
-    rows = json.loads(done.stdout)
-    assert rows == [
-        {"entry": "late", "stage": "draft", "due": "2026-11-17", "who": "chief", "late": True},
-        {"entry": "late", "stage": "review", "due": "2026-11-20", "who": "chief", "late": True},
-        {"entry": "later", "stage": "draft", "due": "2026-12-07", "who": None, "late": False},
-        {"entry": "later", "stage": "review", "due": "2026-12-10", "who": "chief", "late": False},
-        {"entry": "late", "stage": "publish", "due": "2026-11-24T09:30:00+01:00", "who": "chief", "late": False},
-        {"entry": "ahead", "stage": "publish", "due": "2026-12-01T09:30:00+01:00", "who": "chief", "late": False},
-    ]
-    assert all(list(row) == ["entry", "stage", "due", "who", "late"] for row in rows)
-    assert json.loads(run(root, "next", "-q", "--format", "json").stdout) == rows
-
-
-def test_next_of_nothing(project: Project) -> None:
-    done = run(project({}), "next")
-    assert done.stdout == "nothing is due: plan something with a date, and its deadlines stand here\n"
-    assert json.loads(run(project({}), "next", "--format", "json").stdout) == []
-
-
 def test_explain(project: Project) -> None:
     root = project({})
     whole = run(root, "explain", "too-long")

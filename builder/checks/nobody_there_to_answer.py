@@ -23,6 +23,7 @@ from builder.model.rota import Rota
 from builder.model.said import said, some
 
 SEVERITY: Severity = "warning"
+OF_TIME = True  # what is shared again comes into view
 FEW = 5  # posts that are named
 ONE_WAY = {"site", "print", "press", "podcast"}  # nobody answers there
 Cause = tuple[str, DaySpan]  # who would answer and is away; or nobody, and the day

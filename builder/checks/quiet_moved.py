@@ -18,6 +18,7 @@ from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 
 SEVERITY: Severity = "warning"
+OF_TIME = True  # what is shared again comes into view
 
 
 def check(plan: Plan) -> Iterator[Problem]:

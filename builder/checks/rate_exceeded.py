@@ -22,6 +22,7 @@ from builder.model.said import count, said, some, span_said
 from builder.model.settings import Channel
 
 SEVERITY: Severity = "warning"
+OF_TIME = True  # what is shared again comes into view
 FEW = 8  # posts that are named
 
 

@@ -1,0 +1,165 @@
+"""What is to be done next, in sections: of everyone, or of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from builder.model.nearest import did_you_mean, nearest
+from builder.model.plan import Due, Edition, Plan
+from builder.outputs.desk import SETTLED, overdue
+from builder.outputs.doing import MADE, SINCE
+
+LIST = ("due", "missed", "going_out")  # the sections whose rows are alike, and are one list for programs
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to be done, as a program reads it, and in words: *when* is a day or a moment in ISO 8601."""
+
+    row: Mapping[str, object]
+    when: str
+    what: str
+    title: str
+    late: bool = False
+
+    @property
+    def line(self) -> str:
+        late = "late" if self.late else ""
+        return f"{late:<4}  {self.when[:16].replace('T', ' '):<16}  {self.what:<8}  {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: str
+    name: str
+    todos: tuple[Todo, ...]
+
+
+def person_of(asked: str, plan: Plan) -> str:
+    """Return the id of who was asked for by id, handle or name. Raises ValueError, in words, for nobody."""
+    people = plan.settings.people
+    known = {id_: id_ for id_ in (entry.owner for entry in plan.project.entries.values()) if id_}
+    known |= {name: id_ for id_, person in people.items() for name in (person.name, person.github, id_) if name}
+    wanted = asked.removeprefix("@").casefold()
+    found = next((id_ for name, id_ in known.items() if name.casefold() == wanted), None)
+    if found is None:
+        close = did_you_mean(nearest(asked, known))
+        raise ValueError(f"there is no person “{asked}”{'; ' + close if close else ''}")
+    return found
+
+
+def sections(plan: Plan, person: str | None) -> tuple[Section, ...]:
+    """Return every section, empty ones too; with *person* only what is theirs."""
+    kinds: tuple[tuple[str, str, Callable[[Plan, str | None], Iterable[Todo]]], ...] = (
+        ("due", "to do", _due),
+        ("missed", "missed", _missed),
+        ("owed", "an answer is owed", _owed),
+        ("going_out", "going out", _going_out),
+        ("by_hand", "to post by hand", _by_hand),
+    )
+    return tuple(Section(key, name, tuple(todos(plan, person))) for key, name, todos in kinds)
+
+
+def next_rows(found: Iterable[Section], *, everything: bool) -> object:
+    """Return what a program reads: the list of what is due, missed and going out, or every section by its key."""
+    if everything:
+        return {section.key: [todo.row for todo in section.todos] for section in found}
+    return [todo.row for section in found if section.key in LIST for todo in section.todos]
+
+
+def next_lines(found: Iterable[Section]) -> Iterator[str]:
+    """Yield the sections that hold anything, in words."""
+    first = True
+    for section in found:
+        if not section.todos:
+            continue
+        yield from (() if first else ("",))
+        first = False
+        yield section.name
+        yield from (f"  {todo.line}" for todo in section.todos)
+    if first:
+        yield "nothing is due: plan something with a date, and its deadlines stand here"
+
+
+def _due(plan: Plan, person: str | None) -> Iterator[Todo]:
+    for due in plan.dues:
+        if not due.met and person in {None, due.who}:
+            day = due.day.isoformat()
+            row = _row(due.entry, due.stage, day, due.who, late=due.late)
+            yield Todo(row, day, due.stage, _titled(due, plan), due.late)
+
+
+def _titled(due: Due, plan: Plan) -> str:
+    note = f", {due.note}" if due.note else ""
+    return f"{due.title} ({_name(due.who, plan)}{note})"
+
+
+def _missed(plan: Plan, person: str | None) -> Iterator[Todo]:
+    return (todo for todo in _goings(plan, person) if todo.late)
+
+
+def _going_out(plan: Plan, person: str | None) -> Iterator[Todo]:
+    return (todo for todo in _goings(plan, person) if not todo.late)
+
+
+def _goings(plan: Plan, person: str | None) -> Iterator[Todo]:
+    for edition in plan.editions:
+        if edition.entry and edition.publish and edition.stage not in SETTLED and person in {None, edition.entry.owner}:
+            yield _going(edition, edition.publish, edition.entry.owner, plan)
+
+
+def _going(edition: Edition, publish: datetime, owner: str | None, plan: Plan) -> Todo:
+    stage, late = "missed" if edition.stage == "missed" else "publish", overdue(edition, plan.now)
+    row = _row(edition.id, stage, publish.isoformat(), owner, late=late)
+    return Todo(row, publish.isoformat(), stage, f"{edition.title} ({_name(owner, plan)})", late)
+
+
+def _owed(plan: Plan, person: str | None) -> Iterator[Todo]:
+    """Yield each time that a question was heard and whoever asked still waits, though an answer is out."""
+    answers = {id_: edition for edition in plan.editions for id_ in _answered(edition)}
+    for question in plan.project.questions.values():
+        answer = answers.get(question.id)
+        owner = answer.entry.owner if answer and answer.entry else None
+        if not answer or (person not in {None, owner} and not _does(person, "answer", plan)):
+            continue
+        for heard in question.heard:
+            if heard.reply == "owed":
+                row = {"question": question.id, "heard": heard.on.isoformat(), "where": heard.where}
+                title = f"{question.question} ({heard.where or 'nobody knows where'}): {answer.url or answer.title}"
+                yield Todo({**row, "entry": answer.id, "url": answer.url}, heard.on.isoformat(), "reply", title)
+
+
+def _answered(edition: Edition) -> tuple[str, ...]:
+    return edition.entry.answers if edition.entry and edition.stage == "out" else ()
+
+
+def _by_hand(plan: Plan, person: str | None) -> Iterator[Todo]:
+    """Yield what is ready to be posted, from a few days ago to the end of today, and not known to be sent."""
+    for one in plan.announcements:
+        entry = one.edition.entry
+        if not entry or one.channel.kind in MADE or one.channel.id in entry.sent or not one.ready:
+            continue
+        if one.due < plan.now - SINCE or one.due.date() > plan.today:
+            continue
+        if person not in {None, entry.owner} and not _does(person, "post", plan):
+            continue
+        row = {"entry": entry.id, "rung": one.rung.name, "channel": one.channel.id, "lang": one.edition.lang}
+        when, late = one.due.isoformat(), one.due < plan.now
+        title = f"“{one.rung.name}” of {one.edition.title} ({_name(entry.owner, plan)})"
+        yield Todo({**row, "due": when, "who": entry.owner, "late": late}, when, one.channel.id, title, late)
+
+
+def _does(person: str | None, what: str, plan: Plan) -> bool:
+    known = plan.settings.people.get(person or "")
+    return known is not None and what in known.does
+
+
+def _name(who: str | None, plan: Plan) -> str:
+    known = plan.settings.people.get(who or "")
+    return known.name if known else who or "nobody yet"
+
+
+def _row(entry: str, stage: str, due: str, who: str | None, *, late: bool) -> dict[str, object]:
+    return {"entry": entry, "stage": stage, "due": due, "who": who or None, "late": late}

@@ -1,0 +1,164 @@
+"""`dateline next`: what is to be done, of everyone or of one person, in words and for programs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.todo import person_of, sections
+from conftest import CALENDAR, NOW, Project, built, dateline
+
+PEOPLE = """\
+  chief: {name: Managing editor, github: Boss}
+  social: {name: Social editor, does: [answer, post]}
+"""
+FILES = {
+    "calendar.yaml": CALENDAR.replace("  chief: {name: Managing editor}\n  social: {name: Social editor}\n", PEOPLE),
+    "calendar/late.yaml": "publish: Tue 2026-11-24 09:30\ntitle: Late\nshape: article\nowner: chief\n",
+    "calendar/later.yaml": "publish: week of 2026-12-14\ntitle: Later\nshape: article\n",
+    "calendar/missed.yaml": (
+        "publish: Fri 2026-11-20 09:30\ntitle: Missed\nowner: social\nstatus: writing\n"
+        "announce: {launch: {at: day 0, on: [mastodon]}}\n"
+    ),
+    "calendar/out.yaml": (
+        "publish: Sun 2026-11-22 09:30\ntitle: Out\nowner: chief\nanswers: [screw]\nannounce: standard\n"
+        "sent: {bluesky: https://bsky.example/1}\n"
+    ),
+    "content/posts/out.md": "---\ntitle: Out\n---\n\nHeat, then patience.\n",
+    "content/posts/missed.md": "---\ntitle: Missed\n---\n\nNot yet.\n",
+    "questions/screw.yaml": (
+        "question: How do I get a stuck screw out?\nheard:\n  - {on: 2026-11-14, where: repair café, reply: owed}\n"
+        "  - {on: 2026-11-15, reply: given}\n"
+    ),
+    "questions/plug.yaml": "question: Which plug?\nheard: [{on: 2026-11-14, reply: owed}]\n",
+}
+WORDS = """\
+to do
+  late  2026-11-17        draft     Late (Managing editor)
+  late  2026-11-20        review    Late (Managing editor)
+        2026-12-07        draft     Later (nobody yet)
+        2026-12-10        review    Later (Managing editor)
+
+missed
+  late  2026-11-20 09:30  publish   Missed (Social editor)
+
+an answer is owed
+        2026-11-14        reply     How do I get a stuck screw out? (repair café): https://little.example/2026/11/out/
+
+going out
+        2026-11-24 09:30  publish   Late (Managing editor)
+
+to post by hand
+  late  2026-11-22 09:30  mastodon  “launch” of Out (Managing editor)
+"""
+LIST = [
+    {"entry": "late", "stage": "draft", "due": "2026-11-17", "who": "chief", "late": True},
+    {"entry": "late", "stage": "review", "due": "2026-11-20", "who": "chief", "late": True},
+    {"entry": "later", "stage": "draft", "due": "2026-12-07", "who": None, "late": False},
+    {"entry": "later", "stage": "review", "due": "2026-12-10", "who": "chief", "late": False},
+    {"entry": "missed", "stage": "publish", "due": "2026-11-20T09:30:00+01:00", "who": "social", "late": True},
+    {"entry": "late", "stage": "publish", "due": "2026-11-24T09:30:00+01:00", "who": "chief", "late": False},
+]
+OWED = {
+    "question": "screw",
+    "heard": "2026-11-14",
+    "where": "repair café",
+    "entry": "out",
+    "url": "https://little.example/2026/11/out/",
+}
+BY_HAND = {
+    "entry": "out",
+    "rung": "launch",
+    "channel": "mastodon",
+    "lang": "en",
+    "due": "2026-11-22T09:30:00+01:00",
+    "who": "chief",
+    "late": True,
+}
+
+
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    whole = dateline("next", "--root", str(root), "--now", NOW.isoformat(), *words)
+    return subprocess.run(whole, capture_output=True, text=True, check=False)
+
+
+def rows(root: Path, *words: str) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(run(root, "--format", "json", *words).stdout)
+
+
+def test_in_words(project: Project) -> None:
+    """Stages first, by their day; what has no date is not due, and a section with nothing in it is left out."""
+    done = run(project({**FILES, "calendar/idea.yaml": "title: One day\n"}))
+    assert done.stdout == WORDS
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_for_programs(project: Project) -> None:
+    """A list of rows of five keys; --all has every section by its key; `next -q` is an answer all the same."""
+    root = project(FILES)
+    found = rows(root)
+    assert found == LIST
+    assert all(list(row) == ["entry", "stage", "due", "who", "late"] for row in found)
+    assert rows(root, "-q") == LIST
+    everything = {"due": LIST[:4], "missed": LIST[4:5], "owed": [OWED], "going_out": LIST[5:], "by_hand": [BY_HAND]}
+    assert rows(root, "--all") == everything
+
+
+def test_nothing(project: Project) -> None:
+    root = project({})
+    assert run(root).stdout == "nothing is due: plan something with a date, and its deadlines stand here\n"
+    assert rows(root) == []
+
+
+def test_of_one_person(project: Project) -> None:
+    """Their stages and pieces; who answers gets what is owed, and who posts what is to be posted."""
+    plan = built(project(FILES)).made.plan  # type: ignore[union-attr]
+
+    def titles(person: str) -> dict[str, list[object]]:
+        return {one.key: [todo.row["entry"] for todo in one.todos] for one in sections(plan, person) if one.todos}
+
+    assert titles("chief") == {
+        "due": ["late", "late", "later"],
+        "owed": ["out"],
+        "going_out": ["late"],
+        "by_hand": ["out"],
+    }
+    assert titles("social") == {"missed": ["missed"], "owed": ["out"], "by_hand": ["out"]}
+    assert rows(project(FILES), "--for", "social") == LIST[4:5]
+
+
+@pytest.mark.parametrize("asked", ["chief", "CHIEF", "Managing editor", "managing Editor", "boss", "@Boss"])
+def test_a_person_by_id_handle_or_name(project: Project, asked: str) -> None:
+    plan = built(project(FILES)).made.plan  # type: ignore[union-attr]
+    assert person_of(asked, plan) == "chief"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("cheif", "there is no person “cheif”; did you mean “chief”?"), ("zz", "there is no person “zz”")],
+)
+def test_a_person_whom_nobody_knows(project: Project, asked: str, said: str) -> None:
+    done = run(project(FILES), "--for", asked)
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert done.stderr.endswith(f"Error: Invalid value for --for: {said}\n")
+
+
+def test_a_team_that_is_written_down_nowhere(project: Project) -> None:
+    """Without `people:` an owner is a name, and can be asked for by it."""
+    calendar = CALENDAR.partition("people:")[0]
+    root = project({"calendar.yaml": calendar, "calendar/a.yaml": "publish: 2026-12-01\ntitle: A\nowner: Guest\n"})
+    assert [row["who"] for row in rows(root, "--for", "guest")] == ["Guest"]
+
+
+def test_who_stands_in_is_told_for_whom(project: Project) -> None:
+    away = "away: 2026-11-30 to 2026-12-11, stand_in: social}"
+    calendar = FILES["calendar.yaml"].replace("github: Boss}", away)
+    root = project({"calendar.yaml": calendar, "calendar/later.yaml": FILES["calendar/later.yaml"]})
+    assert run(root, "--for", "social").stdout.splitlines()[1] == (
+        "        2026-12-10        review    "
+        "Later (Social editor, for Managing editor, who is away from 2026-11-30 to 2026-12-11)"
+    )
