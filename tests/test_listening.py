@@ -144,3 +144,55 @@ def test_how_many_are_closed_and_how_long_that_took(project: Project) -> None:
 def test_without_questions_there_is_nothing_to_tell(project: Project) -> None:
     found = listening(project, {})
     assert (found, found.percent) == (Listening(), None)
+
+
+TWICE = QUESTION + "heard:\n  - {on: 2026-10-14, where: repair café, reply: owed}\n  - {on: 2026-10-15, reply: owed}\n"
+
+
+def replies(project: Project, **files: str) -> dict[str, str]:
+    """Return the text files of the replies by their paths on the desk."""
+    entry = {"questions/stuck.yaml": TWICE, "calendar/screw.yaml": OUT, "content/posts/screw.md": WORDS}
+    made = built(project({**entry, **files})).made
+    assert made
+    return {one.path: one.render().decode() for one in made.artifacts if one.path.startswith("replies/")}
+
+
+def test_those_who_wait_for_one_answer_have_one_reply(project: Project) -> None:
+    """It has the question and the link, and nothing of who asked or where."""
+    assert replies(project) == {
+        "replies/stuck.en.txt": (
+            "You asked: How do I get a stuck screw out?\n\n"
+            "Here is our answer: Getting a stuck screw out\nhttps://little.example/2026/11/screw/\n"
+        )
+    }
+
+
+def test_an_editor_changes_the_words_of_a_reply(project: Project) -> None:
+    """For one language alone, too."""
+    words = {
+        "calendar.yaml": CALENDAR.replace("timezone:", "  languages: [en, de]\ntimezone:"),
+        "content/posts/screw.de.md": WORDS,
+        "theme/snippets/reply.txt.j2": "{{ view.title }}: {{ view.url }}\n",
+        "theme/snippets/reply.de.txt.j2": "Sie fragten: {{ view.question }}\n{{ view.url }}\n",
+    }
+    assert replies(project, **words) == {
+        "replies/stuck.en.txt": "Getting a stuck screw out: https://little.example/2026/11/screw/\n",
+        "replies/stuck.de.txt": "Sie fragten: How do I get a stuck screw out?\nhttps://little.example/de/2026/11/screw/\n",
+    }
+
+
+def test_a_channel_called_reply_has_the_words_of_its_kind(project: Project) -> None:
+    calendar = CALENDAR.replace("bluesky: {kind: bluesky}", "reply: {kind: bluesky}").replace(", bluesky]", ", reply]")
+    entry = {"calendar/screw.yaml": f"{OUT}announce: standard\n", "questions/stuck.yaml": ONCE}
+    build = built(project({"calendar.yaml": calendar, **entry}))
+    assert build.made
+    assert [one.text for one in build.made.rendered.snippets if one.announcement.channel.id == "reply"] == [
+        "Getting a stuck screw out"
+    ]
+
+
+def test_two_questions_never_have_one_reply(project: Project) -> None:
+    """Not even where their files differ only in what no address holds."""
+    entry = OUT.replace("[stuck]", "[stuck, Stuck, stuck?]")
+    files = {"calendar/screw.yaml": entry, "questions/Stuck.yaml": TWICE, "questions/stuck?.yaml": TWICE}
+    assert len(replies(project, **files)) == 3

@@ -14,6 +14,7 @@ from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
 from builder.model.occasions import FreeSlot, Gathered, OddHour
 from builder.model.outlook import Clash, Outlook
+from builder.model.portions import Portion
 from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.project import Asset, Project
@@ -213,6 +214,8 @@ class Plan:
     listening: Listening = field(default_factory=Listening)
     free: tuple[FreeSlot, ...] = ()
     odd_hours: tuple[OddHour, ...] = ()
+    promotion: tuple[Portion, ...] = ()  # of offers on each channel that has a limit, by channel and day
+    pillars: tuple[Portion, ...] = ()  # of each pillar among all pieces, by pillar and day
 
     @property
     def today(self) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.listening import Answer, Asked
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location, Problem
 from builder.model.project import Asset
@@ -46,11 +47,32 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyView:
+    """`snippets/reply.txt.j2`: what a reply may say to somebody who asked: never who that was."""
+
+    question: str
+    title: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to send to those who asked and wait, with the link of an *answer*; *file* is where it stands on the desk."""
+
+    asked: Asked
+    answer: Answer
+    text: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A plan and everything that will be said of it."""
 
     plan: Plan
     snippets: tuple[Snippet, ...]
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from builder.channels.rules import Rules
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location
 from builder.model.rendered import Rendered, Snippet, SnippetView
+from builder.outputs.replies import TEMPLATE, replies_of
 from builder.theme import Theme
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(url|title|summary|hashtags|credits)\}")
@@ -18,8 +19,9 @@ SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
 
 
 def render_snippets(plan: Plan, theme: Theme) -> Rendered:
-    """Return *plan* with the words of every announcement."""
-    return Rendered(plan, tuple(_snippet(one, plan, theme) for one in plan.announcements))
+    """Return *plan* with the words of every announcement, and of every reply that can be given."""
+    snippets = tuple(_snippet(one, plan, theme) for one in plan.announcements)
+    return Rendered(plan, snippets, tuple(replies_of(plan, theme)))
 
 
 def _snippet(announcement: Announcement, plan: Plan, theme: Theme) -> Snippet:
@@ -92,7 +94,7 @@ def _filled(text: str, view: SnippetView) -> str:
 def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme: Theme) -> str:
     """Render the channel's template; a summary that does not fit is shortened at a word, or left out."""
     names = (f"{announcement.channel.id}.txt.j2", f"{announcement.channel.kind}.txt.j2", "default.txt.j2")
-    name = next(name for name in names if theme.has("snippets", name))
+    name = next(name for name in names if theme.has("snippets", name) and name != TEMPLATE)
     text = theme.render("snippets", name, view=view).strip()
     if rules.limit is None:
         return text

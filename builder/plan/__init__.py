@@ -22,6 +22,7 @@ from builder.plan.outlook import outlooks_of
 from builder.plan.previews import previewed
 from builder.plan.questions import listening_of
 from builder.plan.series import free_slots
+from builder.plan.shares import pillars_of, promotion_of
 from builder.plan.standing import own_place, place_of
 from builder.plan.stands import stood
 from builder.plan.workload import loads_of
@@ -52,6 +53,8 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         outlooks=tuple(outlooks_of(placed, announcements, project.settings, clock)),
         clashes=tuple(clashes_of(placed, announcements, dues, project, clock)),
         listening=listening_of(placed, project, clock),
+        promotion=tuple(promotion_of(announcements, project.settings)),
+        pillars=tuple(pillars_of(placed, project.settings, clock)),
         free=tuple(free_slots(placed, project.settings, clock)),
         odd_hours=tuple(odd_hours(project, clock)),
     )
