@@ -8,7 +8,7 @@ from typing import Literal
 
 from builder.model.entry import Entry
 from builder.model.moments import NextSlot, Span
-from builder.model.occasions import FreeSlot, Gathered, OddHour
+from builder.model.occasions import FreeSlot, Gathered, Live, OddHour
 from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.project import Asset, Project
@@ -53,6 +53,7 @@ class Edition:
     expires: datetime | None = None
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
+    live: Live | None = None
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()

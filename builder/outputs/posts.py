@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
+from builder.model.pieceviews import PostView
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Link, PictureView, PostView
+from builder.model.views import Link, PictureView
+from builder.outputs.beside import besides
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import day, key
 from builder.theme import Theme
@@ -23,9 +26,12 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     for edition in plan.editions:
         translations[edition.id].append(edition)
     for section in sections(plan):
+        beside = besides(section)
         neighbours = (None, *section.editions, None)
         for newer, edition, older in zip(neighbours, section.editions, neighbours[2:], strict=False):
             view = _view(section, edition, newer, older, translations[edition.id])
+            if edition.key in beside:
+                view = replace(view, beside=beside[edition.key])
             mark = key(view, edition.links, theme.digest("site"))
             yield Artifact("site", file_of(edition.path), mark, Rank.PAGE, partial(_render, theme, view, edition))
 
