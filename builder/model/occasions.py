@@ -1,4 +1,4 @@
-"""What a plan finds beside its pieces: what an issue gathers, slots that nothing fills yet, hours that clocks skip."""
+"""What a plan finds beside its pieces: what issues gather, what is live, free slots, hours that clocks skip."""
 
 from __future__ import annotations
 
@@ -40,3 +40,14 @@ class OddHour:
     zone: str
     taken: datetime
     twice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """When something live begins and ends; *join* only until it is *over* and unless it is on hold, *replay* after."""
+
+    starts: datetime
+    ends: datetime | None
+    over: bool
+    join: str
+    replay: str

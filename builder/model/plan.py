@@ -12,7 +12,7 @@ from builder.model.entry import Entry
 from builder.model.hold import Held
 from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
-from builder.model.occasions import FreeSlot, Gathered, OddHour
+from builder.model.occasions import FreeSlot, Gathered, Live, OddHour
 from builder.model.outlook import Clash, Outlook
 from builder.model.portions import Portion
 from builder.model.post import Document
@@ -59,6 +59,7 @@ class Edition:
     expires: datetime | None = None
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
+    live: Live | None = None
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()

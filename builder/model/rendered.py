@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.model.listening import Answer, Asked
+from builder.model.occasions import Gathered
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location, Problem
 from builder.model.project import Asset
@@ -14,7 +15,10 @@ from builder.model.project import Asset
 
 @dataclass(frozen=True, slots=True)
 class SnippetView:
-    """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before."""
+    """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before.
+
+    *gathered* is what an issue lists, where a channel has room for any length.
+    """
 
     title: str
     summary: str
@@ -26,6 +30,8 @@ class SnippetView:
     channel: str
     lang: str
     again: bool
+    disclosure: str = ""
+    gathered: tuple[Gathered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

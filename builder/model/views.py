@@ -83,25 +83,6 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
-class PostView:
-    """`post.html`: a piece to be read to the end. Its words come as `html`, which *body* is the digest of."""
-
-    frame: Frame
-    title: str
-    summary: str
-    published: Day
-    minutes: int
-    authors: tuple[Link, ...]
-    tags: tuple[Link, ...]
-    translations: tuple[Link, ...]
-    headings: tuple[Heading, ...]
-    older: Link | None
-    newer: Link | None
-    picture: PictureView | None
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """A post in a list."""
 

@@ -12,6 +12,7 @@ from functools import partial
 from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
 from builder.model.artifact import Artifact, Rank, Where
+from builder.model.occasions import FreeSlot
 from builder.model.plan import Due, Edition, Plan, PublicPlan, Teaser
 from builder.model.rendered import Desk
 from builder.outputs.words import key, slug
@@ -104,6 +105,8 @@ def _team(plan: Plan, person: str = "") -> Iterator[Row]:
     for due in plan.dues:
         if not person or due.who == person:
             yield _deadline(due, plan)
+    if not person:
+        yield from (_free(slot, plan) for slot in plan.free)
 
 
 def _published(edition: Edition, plan: Plan) -> Row | None:
@@ -142,6 +145,19 @@ def _deadline(due: Due, plan: Plan) -> Row:
         end=due.day + timedelta(days=1),
         stamp=datetime.fromisoformat(due.day.isoformat() + NOON_UTC),
         description=f"By {who}. {entry.marks.path}",
+    )
+
+
+def _free(slot: FreeSlot, plan: Plan) -> Row:
+    day = slot.moment.date()
+    return Row(
+        uid=f"tag:{plan.settings.site.namespace}:series/{slot.series}#{day}",
+        summary=f"{slot.title}: nothing planned yet",
+        start=day,
+        end=day + timedelta(days=1),
+        stamp=datetime.fromisoformat(day.isoformat() + NOON_UTC),
+        description=f"A slot of the series {slot.series} that is free",
+        tentative=True,
     )
 
 

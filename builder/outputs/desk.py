@@ -130,4 +130,5 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         parts=snippet.parts,
         lengths=tuple(f"{length}{of} {snippet.unit}" for length in snippet.lengths),
         href=file_of(one),
+        sent=one.sent,
     )

@@ -16,6 +16,7 @@ from lxml import etree
 
 from builder.model.addresses import url_of
 from builder.model.artifact import Artifact, Rank
+from builder.model.occasions import Gathered
 from builder.model.plan import Edition, PublicPlan
 from builder.outputs.sections import FEED_FROM, Section, sections
 from builder.outputs.words import key
@@ -44,6 +45,8 @@ class FeedItem:
     tags: tuple[str, ...]
     body: str
     links: tuple[tuple[str, str], ...]
+    disclosure: str = ""
+    gathered: tuple[Gathered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ def _item(edition: Edition) -> FeedItem:
         tags=edition.tags,
         body=edition.post.body.digest,
         links=edition.links,
+        disclosure=edition.disclosure,
+        gathered=edition.gathered,
     )
 
 
@@ -161,7 +166,14 @@ def _absolute(item: FeedItem, edition: Edition) -> str:
     """Return the words of *edition* with links that lead there from anywhere."""
     assert edition.post is not None  # noqa: S101 - see _item
     html = edition.post.body.plain(dict(item.links))
-    return TARGET.sub(lambda found: f'{found[1]}="{_anywhere(found[2], item.url)}"', html)
+    words = TARGET.sub(lambda found: f'{found[1]}="{_anywhere(found[2], item.url)}"', html)
+    if not (item.disclosure or item.gathered):
+        return words
+    who = f"<p><strong>{escape(item.disclosure)}</strong></p>\n" if item.disclosure else ""
+    rows = (
+        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> {escape(one.summary)}</li>' for one in item.gathered
+    )
+    return f"{who}{words}<ul>{''.join(rows)}</ul>" if item.gathered else who + words
 
 
 def _anywhere(target: str, url: str) -> str:

@@ -29,4 +29,5 @@ def _row(snippet: Snippet) -> dict[str, object]:
         "text": snippet.text,
         "ready": one.ready,
         "blocked_by": list(one.blocked_by),
+        **({"sent": one.sent} if one.sent else {}),
     }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
+from builder.model.pieceviews import Beside, PostView
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Link, PictureView, PostView
+from builder.model.views import Link, PictureView
+from builder.outputs.beside import besides
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import day_of, key
 from builder.theme import Theme
@@ -26,6 +28,7 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     for edition in plan.editions:
         translations[edition.id].append(edition)
     for section in sections(plan):
+        beside = besides(section)
         neighbours = (None, *section.editions, None)
         for newer, edition, older in zip(neighbours, section.editions, neighbours[2:], strict=False):
             around = Around(
@@ -33,8 +36,9 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
                 older=(older.title, older.path) if older else None,
                 translations=tuple((one.lang, one.path) for one in translations[edition.id] if one is not edition),
             )
-            mark = f"{_told(section, edition, around)}{theme.digest('site')}"
-            render = partial(_render, theme, section, edition, around)
+            more = beside.get(edition.key)
+            mark = f"{_told(section, edition, around)}{key(more) if more else ''}{theme.digest('site')}"
+            render = partial(_render, theme, section, edition, around, more)
             yield Artifact("site", file_of(edition.path), mark, Rank.PAGE, render)
 
 
@@ -94,7 +98,8 @@ def _link(way: Way, root: str) -> Link:
     return Link(text, root + quoted(path))
 
 
-def _render(theme: Theme, section: Section, edition: Edition, around: Around) -> bytes:
+def _render(theme: Theme, section: Section, edition: Edition, around: Around, beside: Beside | None) -> bytes:
     assert edition.post is not None  # noqa: S101 - see _view
     html = Markup(edition.post.body.html(dict(edition.links)))  # noqa: S704 - load/markdown made it safe
-    return theme.render("site", "post.html", view=_view(section, edition, around), html=html).encode()
+    view = replace(_view(section, edition, around), beside=beside)
+    return theme.render("site", "post.html", view=view, html=html).encode()

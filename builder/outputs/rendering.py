@@ -11,10 +11,11 @@ from builder.channels.rules import Rules
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location
 from builder.model.rendered import Rendered, Snippet, SnippetView
+from builder.outputs.beside import credits_of
 from builder.outputs.replies import TEMPLATE, replies_of
 from builder.theme import Theme
 
-PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(url|title|summary|hashtags|credits)\}")
+PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(url|title|summary|hashtags|credits|disclosure)\}")
 SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
 
 
@@ -44,19 +45,21 @@ def _view(announcement: Announcement, plan: Plan) -> SnippetView:
     edition = announcement.edition
     entry = edition.entry
     assert entry is not None  # noqa: S101 - only entries are announced
-    people = plan.settings.people
-    named = (f"{what}: {people[who].name if who in people else who}" for what, who in entry.credits.items())
+    limited = rules_of(announcement.channel.kind).limit is not None
     return SnippetView(
         title=edition.title,
         summary=edition.summary,
         url=edition.url,
         hashtags=" ".join(_hashtags(edition.tags)),
-        credits=", ".join(named),
+        credits=", ".join(f"{what}: {who}" for what, who in credits_of(entry, plan.settings)),
         entry=edition.id,
         rung=announcement.rung.name,
         channel=announcement.channel.id,
         lang=edition.lang,
         again=announcement.again,
+        disclosure=edition.disclosure,
+        # what an issue gathers grows with time, and no text may become too long by that alone
+        gathered=() if limited else edition.gathered,
     )
 
 
@@ -75,9 +78,10 @@ def _own_words(announcement: Announcement) -> tuple[tuple[str, ...], Location]:
     assert entry is not None  # noqa: S101 - only entries are announced
     channel, rung = announcement.channel.id, announcement.rung.name
     by_rung = entry.posts.get(channel, {})
-    if rung in by_rung:
-        return by_rung[rung], entry.marks.of("posts", channel, rung)
-    if "" in by_rung:
+    for name in (rung, "again") if announcement.reshared else (rung,):
+        if name in by_rung:
+            return by_rung[name], entry.marks.of("posts", channel, name)
+    if "" in by_rung and not announcement.reshared:  # what was said once is not said again in the same words
         return by_rung[""], entry.marks.of("posts", channel)
     return (), entry.marks.key("title")
 

@@ -23,6 +23,7 @@ from builder.plan.former import former_paths
 from builder.plan.gatherings import page_of
 from builder.plan.holds import held_until
 from builder.plan.ladders import publish_moment
+from builder.plan.live import live_of
 from builder.plan.slots import next_slot
 from builder.plan.stages import Known, stage_of
 
@@ -86,6 +87,7 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
         embargo=embargo,
         expires=row.expires,
         disclosure=disclosure_of(entry, project.protocol),
+        live=live_of(entry, project, clock),
         formerly=former_paths(settings.site, post, path, (entry, publish)),
     )
 

@@ -1,0 +1,77 @@
+"""What stands on the page of a piece beside its words: sponsor, credits, series, what is live, what an issue lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from builder.model.addresses import quoted, root_of
+from builder.model.entry import Entry
+from builder.model.occasions import Gathered, Live
+from builder.model.pieceviews import Beside, Credit, InSeries, Listed, OnAir
+from builder.model.plan import Edition
+from builder.model.settings import Settings
+from builder.model.views import Link
+from builder.outputs.sections import Section
+from builder.outputs.words import day
+
+NOTHING = Beside()
+
+
+def besides(section: Section) -> Mapping[str, Beside]:
+    """Return what the plan tells of each edition of *section*, by its key; nothing of most."""
+    places = _places(section)
+    found = {
+        edition.key: _beside(section, edition, edition.entry, places.get(edition.key))
+        for edition in section.editions
+        if edition.entry
+    }
+    return {key: beside for key, beside in found.items() if beside != NOTHING}
+
+
+def credits_of(entry: Entry, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Return who did what, by name; one who is not in `people` is a name."""
+    people = settings.people
+    return tuple((what, people[who].name if who in people else who) for what, who in entry.credits.items())
+
+
+def _places(section: Section) -> Mapping[str, InSeries]:
+    """Return where each piece stands in its series; campaigns are the team's own matter."""
+    parts: dict[str, list[Edition]] = defaultdict(list)
+    known = section.plan.settings.series
+    for edition in reversed(section.editions):
+        part_of = edition.entry.part_of if edition.entry else None
+        if part_of and part_of in known:
+            parts[part_of].append(edition)
+    places = {}
+    for id_, editions in parts.items():
+        around = zip((None, *editions), editions, (*editions[1:], None), strict=False)
+        for number, (before, edition, after) in enumerate(around, start=1):
+            root, title = root_of(edition.path), known[id_].title or id_
+            places[edition.key] = InSeries(title, number, _link(before, root), _link(after, root))
+    return places
+
+
+def _link(edition: Edition | None, root: str) -> Link | None:
+    return Link(edition.title, root + quoted(edition.path)) if edition else None
+
+
+def _beside(section: Section, edition: Edition, entry: Entry, series: InSeries | None) -> Beside:
+    root = root_of(edition.path)
+    return Beside(
+        disclosure=edition.disclosure,
+        sponsor=entry.sponsor.name if entry.sponsor else "",
+        credits=tuple(Credit(what, who) for what, who in credits_of(entry, section.plan.settings)),
+        series=series,
+        live=_on_air(section, edition.live) if edition.live else None,
+        gathered=tuple(_listed(piece, root) for piece in edition.gathered),
+    )
+
+
+def _on_air(section: Section, live: Live) -> OnAir:
+    now = section.plan.now
+    return OnAir(day(live.starts, now), day(live.ends, now) if live.ends else None, live.over, live.join, live.replay)
+
+
+def _listed(piece: Gathered, root: str) -> Listed:
+    return Listed(piece.title, root + quoted(piece.path) if piece.path else piece.url, piece.summary)
