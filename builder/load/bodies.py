@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from builder.load import markdown
@@ -52,10 +52,13 @@ def too_big(path: str, size: int) -> Problem:
 def packed(facts: Facts) -> list[Any]:
     """Return facts as JSON can hold them."""
     headings = [(heading.level, heading.id, heading.text) for heading in facts.headings]
-    return [facts.words, facts.opening, headings, facts.links, facts.images, facts.fragments, facts.anchors]
+    lists = (facts.links, facts.images, facts.fragments, facts.anchors, facts.nameless, facts.vague)
+    return [facts.words, facts.opening, headings, *lists]
 
 
 def unpacked(found: list[Any]) -> Facts:
     """Return the facts again."""
-    words, opening, headings, *lists = found
-    return Facts(words, opening, tuple(Heading(*heading) for heading in headings), *map(tuple, lists))
+    *others, vague = found
+    words, opening, headings, *lists = others
+    facts = Facts(words, opening, tuple(Heading(*heading) for heading in headings), *map(tuple, lists))
+    return replace(facts, vague=tuple((said, target) for said, target in vague)) if vague else facts

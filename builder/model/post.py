@@ -14,7 +14,8 @@ class Facts:
     """What is known of a body without keeping it: counted words, first paragraph, headings, relative links.
 
     *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the
-    page, *anchors* the places beside the headings that such a link may mean.
+    page, *anchors* the places beside the headings that such a link may mean. *nameless* are the targets of pictures
+    that no words stand for, *vague* words and targets of links that say no more than “here” in some language.
     """
 
     words: int = 0
@@ -24,13 +25,15 @@ class Facts:
     images: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
+    vague: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The words of a file. *digest* stands for them; `text()` gives the Markdown, `html(links)` the HTML, and
     `plain(links)` the same without the spans that only a stylesheet of ours would colour; `places()` tells line and
-    column of every target in it, percent-decoded.
+    column of every target in it, percent-decoded; `source()` gives the whole file, front matter and all.
 
     *links* maps relative targets as written to where they lead now.
     """
@@ -41,6 +44,7 @@ class Body:
     html: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
     plain: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
     places: Callable[[], Mapping[str, tuple[int, int]]] = field(compare=False, repr=False)
+    source: Callable[[], str] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
