@@ -26,6 +26,7 @@ class Cover:
     src: str = ""
     alt: str = ""
     shown: bool = False  # by the words themselves
+    key: str = ""  # of the front matter
 
     @property
     def fields(self) -> dict[str, str | bool]:
@@ -46,7 +47,7 @@ def cover_of(fields: Fields, links: tuple[str, ...]) -> Cover:
         beside = (keys.get(f"{key}_alt"), keys.get(f"{key}Alt"))
         alt = alt or next((words for words in beside if isinstance(words, str)), "")
         whole = links if src in links or WEB.match(src) else (*links, src)
-        return Cover(whole, src, " ".join(alt.split()), src in links)
+        return Cover(whole, src, " ".join(alt.split()), src in links, key)
     return Cover(links)
 
 

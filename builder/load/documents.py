@@ -111,7 +111,8 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict
         "fields": made,
         "facts": packed(replace(read.facts, links=cover.links, said=_said(front.body))),
         "titled": bool(read.heading) and made["title"] == read.heading,
-        "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED},
+        "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED}
+        | ({"image": marks.at[(cover.key,)]} if (cover.key,) in marks.at else {}),
         "marked": marks.path,
         "meta": [key for key in keys if key not in KNOWN or key == "extra"],
         "unknown": {key: _place_of(marks.key(key)) for key in keys if key not in KNOWN},
@@ -208,15 +209,20 @@ def body_of(tree: Tree, path: str, mark: str, facts: Facts, *, titled: bool) -> 
     text = partial(_text, tree, path)
     html = partial(_html, text, titled=titled, colours=True)
     plain = partial(_html, text, titled=titled, colours=False)
-    return Body(f"{mark}{titled:d}", facts, text, html, plain, partial(_places, tree, path))
+    places, source = partial(_places, tree, path), partial(_source, tree, path)
+    return Body(f"{mark}{titled:d}", facts, text, html, plain, places, source)
+
+
+def _source(tree: Tree, path: str) -> str:
+    return decode(path, spoken(tree.read(path)))[0]
 
 
 def _text(tree: Tree, path: str) -> str:
-    return markdown_of(path, decode(path, spoken(tree.read(path)))[0])
+    return markdown_of(path, _source(tree, path))
 
 
 def _places(tree: Tree, path: str) -> Mapping[str, tuple[int, int]]:
-    text = decode(path, spoken(tree.read(path)))[0]
+    text = _source(tree, path)
     body = markdown_of(path, text)
     above = text.count("\n") - body.count("\n")
     return {target: (line + above, column) for target, (line, column) in markdown.places(body).items()}

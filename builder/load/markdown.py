@@ -14,8 +14,10 @@ from builder.load.prose import anchors, code, contents, formulas, media, words
 from builder.load.prose.allowed import ATTRIBUTES, SCHEMES, TAGS
 from builder.load.prose.nesting import DEEPEST, LONG, TooDeepError, refuse_html, refuse_markers, refuse_notes
 from builder.load.prose.removed import Removed, of_html, of_link, targets
+from builder.load.prose.seen import nameless, vague
 from builder.load.prose.tags import ELSEWHERE, leads, plain
 from builder.model.post import Facts
+from builder.model.vague import LONGEST
 from builder.model.views import Heading
 
 EXTENSIONS = comrak.ExtensionOptions(
@@ -46,7 +48,8 @@ RAW_HTML = re.compile(r"<(?!https?:)[A-Za-z/!?]")
 TITLE = re.compile(r'\A\s*<h1 id="[^"]*">(.*?)</h1>\n?', re.DOTALL)
 HIGHEST = re.compile(r"(</?)h1(?=[ >])")
 TASK = re.compile(rf'<input type="checkbox"({REST})>')
-TARGET = re.compile(rf"<(?:a|img|audio|video|source)\b{REST}>")
+# a tag that leads somewhere, and the words of a link if they are few
+TARGET = re.compile(rf"(<(?:a|img|audio|video|source)\b{REST}>)([^<]{{1,{LONGEST}}}</a>)?")
 # links that lead elsewhere, or stay on the page, are most of all and need nothing
 LED = re.compile(rf'<(?:a(?! href="(?:https?:|#))|img|audio|video|source)\b{REST}>')
 ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
@@ -97,16 +100,19 @@ def facts(text: str) -> tuple[Facts, str, bool]:
     found = anchors.HEADING.findall(body)[:MOST_HEADINGS]
     headings = tuple(Heading(int(level), html.unescape(id_), plain(said)) for level, id_, said in found)
     leading = tuple(dict.fromkeys(_targets(made)))
+    pictures = any(not is_link for is_link, _, _ in leading)
     known = Facts(
         words=words.count(text),
         opening=_told(text) or words.opening(body),
         headings=headings,
-        links=tuple(dict.fromkeys(target for _, target in leading if _is_ours(target))),
-        images=tuple(target for is_link, target in leading if not is_link and not ELSEWHERE.match(target)),
-        fragments=tuple(target[1:] for is_link, target in leading if is_link and target.startswith("#")),
+        links=tuple(dict.fromkeys(target for _, target, _ in leading if _is_ours(target))),
+        images=tuple(target for is_link, target, _ in leading if not is_link and not ELSEWHERE.match(target)),
+        fragments=tuple(dict.fromkeys(target[1:] for is_link, target, _ in leading if is_link and target[0:1] == "#")),
         anchors=anchors.anchors_of(made if foreign else title[0] if title else ""),
+        nameless=nameless(made, text, foreign=foreign) if pictures else (),
+        vague=vague(leading),
     )
-    suspect = foreign or not all(leads(target) for _, target in leading)
+    suspect = foreign or not all(leads(target) for _, target, _ in leading)
     return known, plain(title[1]) if title else "", suspect
 
 
@@ -175,11 +181,13 @@ def _told(text: str) -> str:
     return plain(words.NOTE_MARK.sub("", TITLE.sub("", _safe(above, foreign=_is_foreign(above))))) if more else ""
 
 
-def _targets(made: str) -> Iterator[tuple[bool, str]]:
-    """Yield whether it is a link, and its target, of all that leads somewhere; footnotes are the engine's own."""
-    for tag in TARGET.findall(made):
+def _targets(made: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield whether it is a link, its target, and its words if they are few, of all that leads somewhere; footnotes are
+    the engine's own.
+    """
+    for tag, said in TARGET.findall(made):
         for name, target in ATTRIBUTE.findall(tag) if " data-footnote" not in tag else ():
-            yield name == "href", html.unescape(target)
+            yield name == "href", html.unescape(target) if "&" in target else target, said if name == "href" else ""
 
 
 def _is_ours(target: str) -> bool:

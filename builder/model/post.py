@@ -15,7 +15,8 @@ class Facts:
 
     *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the
     page, *anchors* the places beside the headings that such a link may mean. *said* is the digest of the words alone,
-    without what stands above them.
+    without what stands above them. *nameless* are the targets of pictures that no words stand for, *vague* words and
+    targets of links that say no more than “here” in some language.
     """
 
     words: int = 0
@@ -26,13 +27,15 @@ class Facts:
     fragments: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     said: str = ""
+    nameless: tuple[str, ...] = ()
+    vague: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The words of a file. *digest* stands for them and for their *facts*; `text()` gives the Markdown, `html(links)`
     the HTML, and `plain(links)` the same without the spans that only a stylesheet of ours would colour; `places()`
-    tells line and column of every target in it, percent-decoded.
+    tells line and column of every target in it, percent-decoded; `source()` gives the whole file, front matter and all.
 
     *links* maps relative targets as written to where they lead now.
     """
@@ -43,6 +46,7 @@ class Body:
     html: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
     plain: Callable[[Mapping[str, str]], str] = field(compare=False, repr=False)
     places: Callable[[], Mapping[str, tuple[int, int]]] = field(compare=False, repr=False)
+    source: Callable[[], str] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
