@@ -19,8 +19,9 @@ from builder.load.settings import MEANT, PATH
 from builder.load.text import one_line
 from builder.model.nearest import did_you_mean, nearest
 from builder.pieces import piece, question
-from builder.say import count, unwritable
+from builder.say import unwritable
 from builder.starts import Facts, choices, start
+from builder.told import count
 from builder.wishes import Wish
 from builder.written import scalar
 
