@@ -12,7 +12,7 @@ import click
 from builder.cli import Options
 from builder.model.problem import Problem
 from builder.model.shown import shown
-from builder.say import as_json, problem_lines, problem_row
+from builder.told import as_json, problem_lines, problem_row, summary
 
 SLOW = 1.0  # seconds after which progress is shown
 
@@ -56,6 +56,13 @@ def decline(options: Options, why: str, problems: Iterable[Problem] = (), *, sta
         complain(options, problems)
         click.echo(shown(why), err=True)
     sys.exit(status)
+
+
+def report(options: Options, problems: tuple[Problem, ...]) -> NoReturn:
+    """Tell all *problems*, as `check` does, and exit with 1 if any is an error."""
+    complain(options, problems)
+    answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
+    sys.exit(any(problem.severity == "error" for problem in problems))
 
 
 def progress(options: Options) -> Callable[[int, int], None]:

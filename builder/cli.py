@@ -127,7 +127,11 @@ def check(context: click.Context, /, *, fix: bool, **given: Any) -> None:  # noq
     Example:
       dateline check --fix
     """
-    _commands().check(options_of(context, given), fix=fix)
+    from builder.recall import recall  # noqa: PLC0415 - as in _commands
+
+    options = options_of(context, given)
+    recall(options, fix=fix)
+    _commands().check(options, fix=fix)
 
 
 @main.command()

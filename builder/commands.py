@@ -16,15 +16,16 @@ from typing import NoReturn
 
 import click
 
-from builder.answers import answer, complain, progress, refuse
+from builder.answers import answer, complain, progress, refuse, report
 from builder.bounds import Lift
 from builder.checks import rules
 from builder.cli import Options
 from builder.files import splice
 from builder.hour import hour
+from builder.load.asked import Asked
 from builder.load.mkdocs import mkdocs_file
 from builder.load.theme import load_theme
-from builder.load.tree import Folder
+from builder.load.tree import Folder, Tree
 from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
@@ -32,6 +33,7 @@ from builder.model.shown import shown
 from builder.pages import PagesError, settings_file, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make
+from builder.plan.turns import between
 from builder.publish import (
     Folders,
     Outcome,
@@ -43,11 +45,10 @@ from builder.publish import (
     surveyed_pages,
     template_mistakes,
 )
+from builder.recall import remember, zone_of
 from builder.say import (
     made_lines,
     made_row,
-    problem_row,
-    summary,
     unwritable,
 )
 from builder.store import BusyError, Store, opened
@@ -128,17 +129,30 @@ def check(options: Options, *, fix: bool) -> None:
 
 def _check(options: Options, fix: bool, _: Lift) -> None:  # noqa: FBT001 - given by partial
     with opened(options.root, trusted=not options.untrusted) as store:
-        whole = _make(options, store)
+        asked = _asked(options)
+        whole = _make(options, store, asked)
         mends = [problem.fix for problem in whole.problems if problem.fix]
         if fix and mends:
             click.echo(f"mended {splice(options.root, mends)}", err=True)
-            whole = _make(options, store)
-        whole = with_pages(whole, tree_of(options))
+            asked = _asked(options)
+            whole = _make(options, store, asked)
+        whole = with_pages(whole, asked)
         tell_left_out(options, whole)
         problems = tuple(sorted({*whole.problems, *_surveyed(options, whole, store)}))
-    complain(options, problems)
-    answer(options, [summary(problems)], [problem_row(problem) for problem in problems])
-    sys.exit(any(problem.severity == "error" for problem in problems))
+        _remember(options, asked, whole, problems, store)
+    report(options, problems)
+
+
+def _asked(options: Options) -> Asked:
+    return Asked(tree_of(options))
+
+
+def _remember(options: Options, asked: Asked, whole: Build, problems: tuple[Problem, ...], store: Store) -> None:
+    """Note what was found, unless it depends on more than the tree and the hour: programs of MkDocs, or no plan."""
+    if options.untrusted or whole.everything is None or not mkdocs_file(asked).alone:
+        return
+    time = between(whole.everything)
+    remember(store, asked, zone_of(whole.everything.now), (time.since, time.until), problems)
 
 
 def _surveyed(options: Options, whole: Build, store: Store) -> Iterator[Problem]:
@@ -204,10 +218,10 @@ def explain(options: Options, rule: str | None) -> None:
         raise click.UsageError(f"there is no rule “{rule}”{'; ' + close if close else ''}")
 
 
-def _make(options: Options, store: Store) -> Build:
+def _make(options: Options, store: Store, tree: Tree | None = None) -> Build:
     gc.disable()  # nearly all that is made lives to the end; looking for what does not costs a third of the time
     try:
-        made = make(tree_of(options), _hour(options), store)
+        made = make(tree or tree_of(options), _hour(options), store)
     except OSError as error:
         refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
     gc.freeze()  # nor is it looked for at the very end, where Python would do it all the same

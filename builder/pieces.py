@@ -22,8 +22,9 @@ from builder.model.problem import Problem
 from builder.model.shown import shown
 from builder.pipeline import Build, build
 from builder.plan.clock import Clock
-from builder.say import problem_row, unwritable
+from builder.say import unwritable
 from builder.store import opened
+from builder.told import problem_row
 from builder.wishes import Wish
 from builder.written import UnwritableError, id_of, lines, title_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -52,6 +52,7 @@ class Build:
     problems: tuple[Problem, ...]
     made: Made | None = None
     withheld: frozenset[str] = field(default_factory=frozenset)
+    everything: Plan | None = None  # with what is withheld, if a plan could be made and rendered
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -76,7 +77,8 @@ def build(tree: Tree, now: datetime, memo: Memo | None = None, *, drafts: bool =
         plan = said.through(loaded.project, lambda project: make_plan(project, now, drafts=drafts))
         rendered = said.through(plan.project, lambda project: render_snippets(_replanned(plan, project), theme))
         everything = _replanned(rendered.plan, loaded.project)
-        return _built(rendered, canaries_of(everything), theme, loaded.mkdocs, said)
+        made = _built(rendered, canaries_of(everything), theme, loaded.mkdocs, said)
+        return replace(made, everything=everything)
     except BrokenTemplateError as broken:
         said.take((broken.problem,))
         return Build(said.sorted())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from builder.model.shown import shown
 from builder.versions import code_digest
 
 FOLDER = ".dateline"
+ANSWER = Path("(answer)")  # what `check` has found is noted under this name
 PATIENCE = 30  # seconds to wait for another build of the same project
 TABLES = """
 CREATE TABLE IF NOT EXISTS made_by (code TEXT PRIMARY KEY);
@@ -90,6 +91,11 @@ class Store:
         except sqlite3.DatabaseError:
             self._spoilt = True  # what was published stands there all the same
 
+    def note(self, answer: str) -> None:
+        """Note what `check` has found, for `noted`, unless another build is writing just then."""
+        with suppress(BusyError), self.locked(patience=0):
+            self.keep(ANSWER, {}, (), answer)
+
     @contextmanager
     def locked(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock while writing; what was noted counts only if nothing went wrong. *patience* in seconds."""
@@ -133,6 +139,20 @@ class Store:
             self._spoilt = True
 
 
+def noted(root: Path) -> str:
+    """Return what `check` of this very code has noted of the project at *root*, or nothing; nothing is written."""
+    file = _file_of(root)
+    if not file or not file.is_file():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as db:
+            made_by = _texts(db.execute("SELECT code FROM made_by"))
+            seals = _texts(db.execute("SELECT seal FROM seals WHERE folder = ?", (str(ANSWER),)))
+    except sqlite3.DatabaseError:
+        return ""
+    return seals[0][0] if seals and made_by == [(code_digest(),)] else ""
+
+
 @contextmanager
 def opened(root: Path, *, trusted: bool = True) -> Iterator[Store]:
     """Open the store of the project at *root*; one that cannot be used is made anew, or kept in memory.
@@ -141,14 +161,17 @@ def opened(root: Path, *, trusted: bool = True) -> Iterator[Store]:
     repository that is not *trusted* is neither read nor written: what is remembered there of a page need not be what
     its file says.
     """
-    file = root / FOLDER / "cache.sqlite"
-    linked = file.is_symlink() or file.parent.is_symlink()
-    kept = trusted and (root / "calendar.yaml").is_file() and not linked
-    store = _open(file if kept else None)
+    store = _open(_file_of(root) if trusted else None)
     try:
         yield store
     finally:
         store.close()
+
+
+def _file_of(root: Path) -> Path | None:
+    file = root / FOLDER / "cache.sqlite"
+    linked = file.is_symlink() or file.parent.is_symlink()
+    return file if (root / "calendar.yaml").is_file() and not linked else None
 
 
 def _open(file: Path | None) -> Store:

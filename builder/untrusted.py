@@ -10,7 +10,7 @@ import click
 
 from builder.bounds import Bounds, Lift, bounded
 from builder.cli import Options
-from builder.load.tree import Folder, Tree
+from builder.load.tree import Folder
 from builder.load.untrusted import Untrusted
 from builder.pipeline import Build
 from builder.publish import Folders
@@ -19,7 +19,7 @@ from builder.write import discard
 BOUNDS = Bounds()
 
 
-def tree_of(options: Options) -> Tree:
+def tree_of(options: Options) -> Folder:
     """Return the project as the command may see it."""
     return Untrusted(options.root) if options.untrusted else Folder(options.root)
 

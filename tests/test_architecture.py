@@ -34,20 +34,23 @@ MAY_IMPORT = {
     "write": MODEL | {"files", "store", "workers"},
     "publish": MODEL | {"outputs", "pipeline", "store", "theme", "write"},
     "todo": MODEL | {"outputs"},
-    "say": MODEL | {"outputs", "pipeline", "publish"},
+    "told": MODEL,
+    "say": MODEL | {"outputs", "pipeline", "publish", "told"},
     "pages": MODEL | {"load", "pipeline", "theme"},
     "bounds": {"workers"},
     "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
     "wishes": set(),
     "written": MODEL | {"load"},
     "starts": {"load", "written"},
-    "cli": {"commands", "new", "wishes"},
-    "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "wishes", "written"},
-    "pieces": MODEL | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "wishes", "written"},
-    "answers": MODEL | {"cli", "say"},
+    "cli": {"commands", "new", "recall", "wishes"},
+    "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
+    "pieces": MODEL
+    | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
+    "answers": MODEL | {"cli", "told"},
+    "recall": MODEL | {"answers", "cli", "hour", "load", "store"},
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
-    | {"bounds", "todo", "files", "untrusted", "write"},
+    | {"bounds", "files", "plan", "recall", "todo", "untrusted", "write"},
     "plugin": MODEL
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
 }
@@ -122,7 +125,7 @@ def test_the_hour_is_an_argument(file: Path) -> None:
     if name_of(file) != "hour.py":
         assert not calls_of(file) & {"now", "today", "utcnow"}
     if "builder.hour" in set(imports_of(file)):
-        assert name_of(file) in {"commands.py", "new.py", "plugin.py"}
+        assert name_of(file) in {"commands.py", "new.py", "plugin.py", "recall.py"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)

@@ -24,7 +24,7 @@ TITLES = 3  # of what is gathered, in the summary of an issue that has none of i
 
 def page_of(entry: Entry, lang: str) -> Document:
     """Return the page of an issue without words of its own: what it gathers is what it says."""
-    nothing = Body("", Facts(), str, _nothing, _nothing, dict)
+    nothing = Body("", Facts(), str, _nothing, _nothing, dict, str)
     path = entry.marks.path
     return Document(path=path, id=entry.id, lang=lang, body=nothing, name=entry.id, entry=entry.id, marks=entry.marks)
 
