@@ -112,7 +112,7 @@ def test_a_moved_date_is_a_second_promise(team: Team) -> None:
     team.write({"calendar/screw.yaml": SECOND + "owner: chief\n"})
     history = team.history()
     assert told(history) == BOTH
-    assert [one.publish[""].day for one in history.promises["screw"]] == [date(2026, 12, 1), date(2026, 12, 8)]
+    assert [one.publish[""].last for one in history.promises["screw"]] == [date(2026, 12, 1), date(2026, 12, 8)]
     assert (history.unknown, history.commit) == ("", team.git("rev-parse", "HEAD").strip())
 
 
