@@ -161,7 +161,9 @@ def _days(text: str) -> tuple[dt.date | None, dt.date | None]:
 def _promise(row: Row) -> Promise:
     seconds, dates = row
     since = None if seconds is None else dt.datetime.fromtimestamp(seconds, dt.UTC)
-    return Promise(since, {lang: Promised(text, _day(first), _day(last)) for lang, (text, first, last) in dates.items()})
+    return Promise(
+        since, {lang: Promised(text, _day(first), _day(last)) for lang, (text, first, last) in dates.items()}
+    )
 
 
 def _day(text: str | None) -> dt.date | None:

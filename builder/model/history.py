@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A date as it was written, and the first and the last day on which it is kept; none where the words name no day."""
+    """A date as it was written, with the first and the last day that keep it; none where the words name no day."""
 
     text: str
     first: dt.date | None = None

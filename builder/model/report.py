@@ -145,7 +145,7 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """How old what is out is: how many pieces by *ages*, up to so many days each; the *oldest* that nobody looked at."""
+    """How old what is out is: pieces by *ages*; the *oldest* that nobody looked at; what asks for a look, comes again."""
 
     ages: tuple[tuple[int, int], ...]  # days at most (0 is without an end), pieces
     oldest: tuple[Old, ...]

@@ -10,20 +10,26 @@ from zoneinfo import ZoneInfo
 from builder.model.entry import Entry
 from builder.model.plan import Edition, Plan
 from builder.model.questions import Question
+from builder.model.register import Audience
 from builder.model.report import Asked, Column, Coverage, Form, Reach, Served
-from builder.model.settings import Audience, Settings
+from builder.model.settings import Settings
 
 REACH = timedelta(days=90)
 FORMS: tuple[Form, ...] = ("text", "audio", "video", "live", "print")
 MADE_OF: Mapping[str, Form] = {
-    **{"audio": "audio", "video": "video", "captions": "video"},
-    **{"starts": "live", "ends": "live", "join": "live", "transcript": "text"},
+    "audio": "audio",
+    "video": "video",
+    "captions": "video",
+    "starts": "live",
+    "ends": "live",
+    "join": "live",
+    "transcript": "text",
 }
 SOUND, FILM = (".mp3", ".m4a", ".ogg", ".opus", ".wav"), (".mp4", ".webm", ".mov")
 NEVER = {"parked", "dropped"}
 FARTHEST = ("idea", "planned", "writing", "in review", "approved", "out")  # how far a piece can be
 
-Served_ = tuple[str, date]  # what tells one piece from another, and its day
+Piece = tuple[str, date]  # what tells one piece from another, and its day
 
 
 def coverage_of(plan: Plan) -> Coverage:
@@ -47,7 +53,7 @@ def coverage_of(plan: Plan) -> Coverage:
 
 
 def _columns(settings: Settings) -> tuple[Column, ...]:
-    """Return the places of each language: its pages, then its channels; pages stand for every channel that is a site."""
+    """Return the places of each language: its pages, which stand for every channel that is a site, then the others."""
     return tuple(
         Column(lang, id_)
         for lang in settings.site.languages
@@ -73,9 +79,9 @@ def audience_of(entry: Entry, questions: Mapping[str, Question]) -> frozenset[st
     return frozenset(entry.audience) or frozenset(asked)
 
 
-def _found(plan: Plan, pieces: Iterable[tuple[Edition, Entry]]) -> dict[tuple[str, Column | Form | None], set[Served_]]:
+def _found(plan: Plan, pieces: Iterable[tuple[Edition, Entry]]) -> dict[tuple[str, Column | Form | None], set[Piece]]:
     """Return the pieces of each audience: all, by column and by form."""
-    found: dict[tuple[str, Column | Form | None], set[Served_]] = defaultdict(set)
+    found: dict[tuple[str, Column | Form | None], set[Piece]] = defaultdict(set)
     readers = {entry.id: audience_of(entry, plan.project.questions) for _, entry in pieces}
     for edition, entry in pieces:
         if edition.publish is None:
@@ -101,11 +107,11 @@ def _paged(entry: Entry, settings: Settings) -> bool:
     return entry.page and entry.share is None and (shape is None or shape.page)
 
 
-def _served(  # noqa: PLR0913 - all that a row is made of
+def _served(  # noqa: PLR0913, PLR0917 - all that a row is made of
     audience: Audience,
     columns: tuple[Column, ...],
     forms: tuple[Form, ...],
-    found: Mapping[tuple[str, Column | Form | None], set[Served_]],
+    found: Mapping[tuple[str, Column | Form | None], set[Piece]],
     settings: Settings,
     today: date,
 ) -> Served:
@@ -143,9 +149,7 @@ def _answers(plan: Plan) -> Mapping[str, Mapping[Column, int]]:
     return found
 
 
-def _asked(
-    question: Question, columns: tuple[Column, ...], answers: Mapping[Column, int], settings: Settings
-) -> Asked:
+def _asked(question: Question, columns: tuple[Column, ...], answers: Mapping[Column, int], settings: Settings) -> Asked:
     audiences = [settings.audiences[one] for one in question.audience if one in settings.audiences]
     places = []
     for column in columns:
