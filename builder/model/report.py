@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["text", "audio", "video", "live", "print"]
-Where = Literal["", "unanswered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Placed:
     """A question, how often it was *heard*, and how far its answer is in each place; "" where none is wanted."""
 
     id: str
@@ -62,7 +61,7 @@ class Coverage:
     columns: tuple[Column, ...]
     forms: tuple[Form, ...]
     audiences: tuple[Served, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[Placed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """How old what is out is: pieces by *ages*; the *oldest* that nobody looked at; what asks for a look, comes again."""
+    """How old what is out is: pieces by *ages*; the *oldest* that nobody looked at; what asks for a look."""
 
     ages: tuple[tuple[int, int], ...]  # days at most (0 is without an end), pieces
     oldest: tuple[Old, ...]
@@ -153,3 +152,52 @@ class Freshness:
     due: tuple[Old, ...]
     ahead: tuple[Old, ...]
     again: tuple[Again, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The stages of a person that are due from *first* on, by name; *room* for how many, None without a bound."""
+
+    first: dt.date
+    stages: tuple[tuple[str, int], ...]
+    room: int | None
+    away: bool
+
+    @property
+    def number(self) -> int:
+        return sum(number for _, number in self.stages)
+
+    @property
+    def over(self) -> int:
+        return 0 if self.room is None else max(0, self.number - self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is still to be done by a person, span by span; *capacity* in words, *per* the kind of span."""
+
+    person: str
+    name: str
+    capacity: str
+    per: str
+    spans: tuple[Filled, ...]
+
+    @property
+    def over(self) -> tuple[Filled, ...]:
+        """The spans that hold more than there is room for."""
+        return tuple(one for one in self.spans if one.over)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it, as of *today*."""
+
+    site: str
+    lang: str
+    home: str
+    today: dt.date
+    coverage: Coverage
+    workload: tuple[Work, ...]
+    promises: Promises
+    trials: tuple[Trial, ...]
+    freshness: Freshness

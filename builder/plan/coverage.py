@@ -11,7 +11,7 @@ from builder.model.entry import Entry
 from builder.model.plan import Edition, Plan
 from builder.model.questions import Question
 from builder.model.register import Audience
-from builder.model.report import Asked, Column, Coverage, Form, Reach, Served
+from builder.model.report import Column, Coverage, Form, Placed, Reach, Served
 from builder.model.settings import Settings
 
 REACH = timedelta(days=90)
@@ -149,11 +149,13 @@ def _answers(plan: Plan) -> Mapping[str, Mapping[Column, int]]:
     return found
 
 
-def _asked(question: Question, columns: tuple[Column, ...], answers: Mapping[Column, int], settings: Settings) -> Asked:
+def _asked(
+    question: Question, columns: tuple[Column, ...], answers: Mapping[Column, int], settings: Settings
+) -> Placed:
     audiences = [settings.audiences[one] for one in question.audience if one in settings.audiences]
     places = []
     for column in columns:
         wanted = not audiences or any(is_there(one, column, settings) for one in audiences)
         places.append(FARTHEST[answers[column]] if column in answers else "unanswered" if wanted else "")
     names = ", ".join(one.name or one.id for one in audiences)
-    return Asked(question.id, question.question, names, len(question.heard), tuple(places))
+    return Placed(question.id, question.question, names, len(question.heard), tuple(places))
