@@ -16,6 +16,9 @@ from builder.wishes import wish_of, wishes
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+# of a report, in the order of its pages
+PARTS = ("coverage", "workload", "promised-delivered", "experiments", "freshness", "listening")
+
 
 @dataclass(slots=True)
 class Options:
@@ -159,6 +162,21 @@ def next_(context: click.Context, /, person: str | None, *, everything: bool, **
       dateline next --for social
     """
     _commands().next_(options_of(context, given), person, everything=everything)
+
+
+@main.command()
+@click.argument("part", required=False, type=click.Choice(PARTS))
+@shared
+@click.pass_context
+def report(context: click.Context, /, part: str | None, **given: Any) -> None:  # noqa: ANN401
+    """Tell how the plan does: who is served, how much is on whom, what was promised, tried, asked, and is old.
+
+    \b
+    Example:
+      dateline report
+      dateline report coverage --format json
+    """
+    _commands().report(options_of(context, given), part)
 
 
 @main.command()

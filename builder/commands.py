@@ -27,6 +27,7 @@ from builder.load.theme import load_theme
 from builder.load.tree import Folder
 from builder.model.artifact import Artifact
 from builder.model.nearest import did_you_mean, nearest
+from builder.model.plan import Plan
 from builder.model.problem import Problem
 from builder.model.shown import shown
 from builder.pages import PagesError, settings_file, with_pages
@@ -43,6 +44,7 @@ from builder.publish import (
     surveyed_pages,
     template_mistakes,
 )
+from builder.reported import report_lines, report_row
 from builder.say import (
     made_lines,
     made_row,
@@ -179,16 +181,26 @@ def serve(options: Options, address: str, *, drafts: bool = False) -> None:
 
 def next_(options: Options, person: str | None, *, everything: bool) -> None:
     """List what is to be done. Exit 1 when the plan cannot be read, 2 for a person whom nobody knows."""
-    with opened(options.root) as store:
-        whole = _make(options, store)
-    if whole.made is None:
-        refuse(options, "the plan cannot be read", whole.problems)
-    plan = whole.made.plan
+    plan = _planned(options)
     try:
         found = sections(plan, person_of(person, plan) if person else None)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--for") from None
     answer(options, next_lines(found), next_rows(found, everything=everything), always=True)
+
+
+def report(options: Options, part: str | None) -> None:
+    """Tell how the plan does, or a part of that. Exit 1 when the plan cannot be read."""
+    plan = _planned(options)
+    answer(options, report_lines(plan, part), report_row(plan, part), always=True)
+
+
+def _planned(options: Options) -> Plan:
+    with opened(options.root) as store:
+        whole = _make(options, store)
+    if whole.made is None:
+        refuse(options, "the plan cannot be read", whole.problems)
+    return whole.made.plan
 
 
 def explain(options: Options, rule: str | None) -> None:

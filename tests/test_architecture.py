@@ -44,10 +44,11 @@ MAY_IMPORT = {
     "cli": {"commands", "new", "wishes"},
     "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "wishes", "written"},
     "pieces": MODEL | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "wishes", "written"},
+    "reported": MODEL | {"plan"},
     "answers": MODEL | {"cli", "say"},
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
-    | {"bounds", "todo", "files", "untrusted", "write"},
+    | {"bounds", "todo", "files", "reported", "untrusted", "write"},
     "plugin": MODEL
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
 }

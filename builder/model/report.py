@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 Form = Literal["text", "audio", "video", "live", "print"]
@@ -62,6 +63,11 @@ class Coverage:
     forms: tuple[Form, ...]
     audiences: tuple[Served, ...]
     questions: tuple[Placed, ...]
+
+    @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """Each language and how many columns it has, in their order."""
+        return tuple((lang, len(tuple(of))) for lang, of in groupby(self.columns, lambda column: column.lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,31 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """A question by its weight: what became of it, in how many days, and how many still wait for a reply."""
+
+    id: str
+    question: str
+    state: str
+    weight: int
+    times: int
+    last: dt.date | None
+    days: int | None
+    owed: int
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All questions, how many are answered, their share in percent, and the median of the days that it took."""
+
+    questions: tuple[Voiced, ...]
+    answered: int
+    percent: int | None
+    days: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All of it, as of *today*."""
 
@@ -201,3 +232,4 @@ class Report:
     promises: Promises
     trials: tuple[Trial, ...]
     freshness: Freshness
+    listening: Heard

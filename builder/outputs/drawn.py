@@ -13,6 +13,7 @@ from builder.outputs.words import MONTHS
 
 LATENESS = ((None, "early"), (0, "on the day"), (7, "to 7 days late"), (30, "to 30 days late"), (None, "later"))
 AGES = ("to 3 months", "to 6 months", "to a year", "to 2 years", "older")
+STATES: Mapping[str, Kind] = {"answered": "fill2", "planned": "fill", "outdated": "over", "unanswered": "over"}
 AGED = 3  # from here on nobody has looked for a year
 
 Charts = Iterator[tuple[str, Chart]]
@@ -86,10 +87,17 @@ def _freshness(report: Report) -> Drawn:
     return report.freshness, iter([("ages", lying(heaps))] if any(heap.total for heap in heaps) else ())
 
 
+def _listening(report: Report) -> Drawn:
+    counts = Counter(one.state for one in report.listening.questions)
+    heaps = [Heap(state, (Part(counts[state], kind),)) for state, kind in STATES.items()]
+    return report.listening, iter([("states", lying(heaps))] if counts else ())
+
+
 DRAWN: Mapping[str, Callable[[Report], Drawn]] = {
     "coverage": _coverage,
     "workload": _workload,
     "promised-delivered": _promised,
     "experiments": _experiments,
     "freshness": _freshness,
+    "listening": _listening,
 }

@@ -8,6 +8,7 @@ from builder.model.plan import Plan
 from builder.model.report import Report
 from builder.plan.coverage import coverage_of
 from builder.plan.freshness import freshness_of
+from builder.plan.heard import heard_of
 from builder.plan.promises import promises_of
 from builder.plan.spans import work_of
 from builder.plan.trials import trials_of
@@ -26,4 +27,5 @@ def report_of(plan: Plan) -> Report:
         promises=promises_of(plan),
         trials=trials_of(plan),
         freshness=freshness_of(plan),
+        listening=heard_of(plan),
     )

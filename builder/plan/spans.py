@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from builder.model.amounts import Per
+from builder.model.amounts import Per, span_of
 from builder.model.plan import Load, Plan
 from builder.model.report import Filled, Work
-from builder.plan.workload import span_of
 
 SHOWN = 8  # spans; what is farther off is seldom planned
 
