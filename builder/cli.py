@@ -16,6 +16,9 @@ from builder.wishes import wish_of, wishes
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+# of a report, in the order of its pages
+PARTS = ("coverage", "workload", "promised-delivered", "experiments", "freshness", "listening")
+
 
 @dataclass(slots=True)
 class Options:
@@ -65,6 +68,12 @@ def _commands() -> ModuleType:
     from builder import commands  # noqa: PLC0415 - `dateline --help` must not wait for it
 
     return commands
+
+
+def _looks() -> ModuleType:
+    from builder import looks  # noqa: PLC0415 - as above
+
+    return looks
 
 
 class Face(click.Group):
@@ -162,7 +171,22 @@ def next_(context: click.Context, /, person: str | None, *, everything: bool, **
     Example:
       dateline next --for social
     """
-    _commands().next_(options_of(context, given), person, everything=everything)
+    _looks().next_(options_of(context, given), person, everything=everything)
+
+
+@main.command()
+@click.argument("part", required=False, type=click.Choice(PARTS))
+@shared
+@click.pass_context
+def report(context: click.Context, /, part: str | None, **given: Any) -> None:  # noqa: ANN401
+    """Tell how the plan does: who is served, how much is on whom, what was promised, tried, asked, and is old.
+
+    \b
+    Example:
+      dateline report
+      dateline report coverage --format json
+    """
+    _looks().report(options_of(context, given), part)
 
 
 @main.command()
@@ -199,4 +223,4 @@ def explain(context: click.Context, /, rule: str | None, **given: Any) -> None: 
     Example:
       dateline explain too-long
     """
-    _commands().explain(options_of(context, given), rule)
+    _looks().explain(options_of(context, given), rule)

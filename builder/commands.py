@@ -1,15 +1,13 @@
-"""What each command does: build, answer, and the exit status that programs read."""
+"""What build, check and serve do, and the exit status that programs read."""
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -18,16 +16,14 @@ import click
 
 from builder.answers import answer, complain, progress, refuse, report
 from builder.bounds import Lift
-from builder.checks import rules
 from builder.cli import Options
 from builder.files import splice
-from builder.hour import hour
 from builder.load.asked import Asked
 from builder.load.mkdocs import mkdocs_file
 from builder.load.theme import load_theme
-from builder.load.tree import Folder, Tree
+from builder.load.tree import Folder
+from builder.making import hour_of, made_of
 from builder.model.artifact import Artifact
-from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Problem
 from builder.model.shown import shown
 from builder.pages import PagesError, settings_file, with_pages
@@ -53,7 +49,6 @@ from builder.say import (
 )
 from builder.store import BusyError, Store, opened
 from builder.theme import BrokenTemplateError, Theme
-from builder.todo import next_lines, next_rows, person_of, sections
 from builder.untrusted import tell_left_out, tree_of, within_bounds
 from builder.write import NotOursError
 
@@ -67,14 +62,14 @@ def build(options: Options, site: Path | None, desk: Path | None, *, strict: boo
         raise click.UsageError(reason)
     if options.untrusted and (linked := [one for one in (folders.site, folders.desk) if one.is_symlink()]):
         raise click.UsageError(f"{linked[0]} is a link to another place; name a folder")
-    _hour(options)
+    hour_of(options)
     within_bounds(options, partial(_build, options, folders, strict), folders)
 
 
 def _build(options: Options, folders: Folders, strict: bool, ready: Lift) -> None:  # noqa: FBT001 - given by partial
     start = time.monotonic()
     with opened(options.root, trusted=not options.untrusted) as store:
-        whole = with_pages(_make(options, store), tree_of(options))
+        whole = with_pages(made_of(options, store), tree_of(options))
         left = tell_left_out(options, whole)
         complain(options, whole.problems)
         if whole.made is None or (strict and whole.errors):
@@ -123,19 +118,19 @@ def check(options: Options, *, fix: bool) -> None:
     """Tell all problems. Exit 1 on any error; warnings never change it."""
     if fix and options.untrusted:
         raise click.UsageError("--fix changes files, and --untrusted is for those of others; leave one of them out")
-    _hour(options)
+    hour_of(options)
     within_bounds(options, partial(_check, options, fix))
 
 
 def _check(options: Options, fix: bool, _: Lift) -> None:  # noqa: FBT001 - given by partial
     with opened(options.root, trusted=not options.untrusted) as store:
         asked = _asked(options)
-        whole = _make(options, store, asked)
+        whole = made_of(options, store, asked)
         mends = [problem.fix for problem in whole.problems if problem.fix]
         if fix and mends:
             click.echo(f"mended {splice(options.root, mends)}", err=True)
             asked = _asked(options)
-            whole = _make(options, store, asked)
+            whole = made_of(options, store, asked)
         whole = with_pages(whole, asked)
         tell_left_out(options, whole)
         problems = tuple(sorted({*whole.problems, *_surveyed(options, whole, store)}))
@@ -178,9 +173,9 @@ def serve(options: Options, address: str, *, drafts: bool = False) -> None:
     if not host or not port.isdecimal() or int(port) not in PORTS:
         raise click.BadParameter(f"“{address}” is no address; write one like 127.0.0.1:8000")
     if options.now is not None:
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(_hour(options).timestamp()))
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(hour_of(options).timestamp()))
     if not Folder(options.root).has("calendar.yaml"):
-        refuse(options, "there is nothing to serve", make(Folder(options.root), _hour(options)).problems)
+        refuse(options, "there is nothing to serve", make(Folder(options.root), hour_of(options)).problems)
     level = logging.DEBUG if options.verbose else (logging.ERROR if options.quiet else logging.INFO)
     logging.basicConfig(level=level, format="%(message)s")
     try:
@@ -189,50 +184,6 @@ def serve(options: Options, address: str, *, drafts: bool = False) -> None:
         refuse(options, "there is nothing to serve", failed.problems)
     except OSError as error:
         refuse(options, f"nobody can listen at {address}: {error.strerror}")
-
-
-def next_(options: Options, person: str | None, *, everything: bool) -> None:
-    """List what is to be done. Exit 1 when the plan cannot be read, 2 for a person whom nobody knows."""
-    with opened(options.root) as store:
-        whole = _make(options, store)
-    if whole.made is None:
-        refuse(options, "the plan cannot be read", whole.problems)
-    plan = whole.made.plan
-    try:
-        found = sections(plan, person_of(person, plan) if person else None)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--for") from None
-    answer(options, next_lines(found), next_rows(found, everything=everything), always=True)
-
-
-def explain(options: Options, rule: str | None) -> None:
-    """Print what a rule is about; one that does not exist is wrong use."""
-    if rule is None:
-        firsts = {name: (module.__doc__ or "").split("\n")[0] for name, module in rules().items()}
-        answer(options, (f"{name:<24}{text}" for name, text in firsts.items()), firsts, always=True)
-    elif rule in rules():
-        text = (rules()[rule].__doc__ or "").strip()
-        answer(options, text.split("\n"), {"rule": rule, "text": text}, always=True)
-    else:
-        close = did_you_mean(nearest(rule, rules()))
-        raise click.UsageError(f"there is no rule “{rule}”{'; ' + close if close else ''}")
-
-
-def _make(options: Options, store: Store, tree: Tree | None = None) -> Build:
-    gc.disable()  # nearly all that is made lives to the end; looking for what does not costs a third of the time
-    try:
-        made = make(tree or tree_of(options), _hour(options), store)
-    except OSError as error:
-        refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
-    gc.freeze()  # nor is it looked for at the very end, where Python would do it all the same
-    return made
-
-
-def _hour(options: Options) -> datetime:
-    try:
-        return hour(options.now)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
 
 
 def stuck(error: OSError) -> NoReturn:

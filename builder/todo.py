@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from builder.model.due import Due
 from builder.model.nearest import did_you_mean, nearest
-from builder.model.plan import Due, Edition, Plan
+from builder.model.plan import Edition, Plan
 from builder.outputs.desk import SETTLED, overdue
 from builder.outputs.doing import MADE, SINCE
 

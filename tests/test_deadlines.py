@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from builder.model.due import Due
 from builder.model.entry import Entry
 from builder.model.moments import DaySpan, Duration, Moment, Span, When
-from builder.model.plan import Due
 from builder.model.project import Project
 from builder.model.settings import Person, Settings, Shape, Site, StageDays
 from builder.plan import make_plan

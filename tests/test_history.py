@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,7 @@ from builder.load.tree import Folder
 from builder.load.untrusted import Untrusted
 from builder.model.history import History
 from builder.model.memo import Forgetful
-from conftest import CALENDAR
-
-WHO = {f"GIT_{role}_{what}": "someone@little.example" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-DAY = 86_400
-START = int(datetime(2026, 10, 1, 12, tzinfo=UTC).timestamp())
+from team import DAY, START, Team
 
 FIRST, SECOND = "publish: Tue 2026-12-01 09:30\ntitle: Screw\n", "publish: Tue 2026-12-08 09:30\ntitle: Screw\n"
 ONE, OTHER = "2026-12-01", "Thu 2026-12-03 09:30"
@@ -58,41 +53,13 @@ def test_any_text_is_read(text: str) -> None:
         assert all("\n" not in said for said in dates.values())
 
 
-class Team:
-    """People who commit, one day after the other."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.day = 0
-        root.mkdir(parents=True, exist_ok=True)
-        self.git("init", "-q", "-b", "main")
-        self.write({"calendar.yaml": CALENDAR})
-
-    def git(self, *words: str) -> str:
-        when = f"{START + self.day * DAY} +0000"
-        plain = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        env = {**plain, **WHO, "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "HOME": str(self.root)}
-        done = subprocess.run(["git", *words], cwd=self.root, env=env, capture_output=True, text=True, check=True)
-        return done.stdout
-
-    def write(self, files: dict[str, str]) -> None:
-        for path, text in files.items():
-            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / path).write_text(text, "utf-8")
-        self.commit()
-
-    def commit(self) -> None:
-        self.git("add", "-A")
-        self.git("commit", "-qm", "A change", "--allow-empty")
-        self.day += 1
-
-    def history(self, folder: str = "") -> History:
-        return load_history(Folder(self.root / folder), (), Forgetful())
-
-
 @pytest.fixture
 def team(tmp_path: Path) -> Team:
     return Team(tmp_path / "team")
+
+
+def history_of(team: Team, folder: str = "") -> History:
+    return load_history(Folder(team.root / folder), (), Forgetful())
 
 
 def told(history: History, id_: str = "screw") -> list[tuple[int | None, str]]:
@@ -110,9 +77,9 @@ def test_a_moved_date_is_a_second_promise(team: Team) -> None:
     team.write({"calendar/screw.yaml": FIRST})
     team.write({"calendar/screw.yaml": SECOND})
     team.write({"calendar/screw.yaml": SECOND + "owner: chief\n"})
-    history = team.history()
+    history = history_of(team)
     assert told(history) == BOTH
-    assert [one.publish[""].day for one in history.promises["screw"]] == [date(2026, 12, 1), date(2026, 12, 8)]
+    assert [one.publish[""].last for one in history.promises["screw"]] == [date(2026, 12, 1), date(2026, 12, 8)]
     assert (history.unknown, history.commit) == ("", team.git("rev-parse", "HEAD").strip())
 
 
@@ -124,14 +91,14 @@ def test_a_file_that_moves_changes_no_promise(team: Team) -> None:
     team.commit()
     (team.root / "calendar/2026/screw.yaml").unlink()
     team.write({"calendar/all.yaml": "screw:\n  publish: Tue 2026-12-01 09:30\n  title: Screw\n"})
-    assert told(team.history()) == BOTH[:1]
+    assert told(history_of(team)) == BOTH[:1]
 
 
 def test_a_date_that_is_taken_away_promises_nothing(team: Team) -> None:
     team.write({"calendar/screw.yaml": FIRST})
     team.write({"calendar/screw.yaml": "title: Screw\n"})
     team.write({"calendar/screw.yaml": SECOND})
-    assert told(team.history()) == [BOTH[0], (2, ""), (3, BOTH[1][1])]
+    assert told(history_of(team)) == [BOTH[0], (2, ""), (3, BOTH[1][1])]
 
 
 def test_a_merge_is_the_day_on_which_it_came(team: Team) -> None:
@@ -143,7 +110,7 @@ def test_a_merge_is_the_day_on_which_it_came(team: Team) -> None:
     team.git("checkout", "-q", "main")
     team.write({"content/other.md": "# Other\n"})
     team.git("merge", "-q", "--no-ff", "-m", "Merge", "side")
-    assert told(team.history()) == [BOTH[0], (5, BOTH[1][1])]
+    assert told(history_of(team)) == [BOTH[0], (5, BOTH[1][1])]
 
 
 def test_a_shallow_clone_says_what_it_cannot_know(team: Team, tmp_path: Path) -> None:
@@ -158,7 +125,7 @@ def test_a_shallow_clone_says_what_it_cannot_know(team: Team, tmp_path: Path) ->
 
 def test_a_project_in_a_folder_of_its_repository(team: Team) -> None:
     team.write({"plan/calendar/screw.yaml": FIRST, "calendar/screw.yaml": "publish: 2030-01-01\ntitle: Other\n"})
-    assert told(team.history("plan")) == BOTH[:1]
+    assert told(history_of(team, "plan")) == BOTH[:1]
 
 
 def test_without_a_repository_nothing_is_known(tmp_path: Path) -> None:
@@ -174,8 +141,8 @@ def test_without_a_commit_nothing_is_known(tmp_path: Path) -> None:
 def test_without_git_nothing_is_known(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     team.write({"calendar/screw.yaml": FIRST})
     monkeypatch.setenv("PATH", str(team.root))
-    assert team.history().promises == {}
-    assert "not installed" in team.history().unknown
+    assert history_of(team).promises == {}
+    assert "not installed" in history_of(team).unknown
 
 
 def test_who_is_not_trusted_is_not_asked(team: Team) -> None:
@@ -196,7 +163,7 @@ def test_nothing_of_a_repository_is_run(team: Team) -> None:
     team.git("config", "filter.x.smudge", str(program))
     team.git("config", "log.showSignature", "true")
     (team.root / ".git/hooks").mkdir(exist_ok=True)
-    assert told(team.history()) == BOTH[:1]
+    assert told(history_of(team)) == BOTH[:1]
     assert not mark.exists()
 
 
@@ -206,7 +173,7 @@ def test_settings_of_a_team_change_nothing(team: Team) -> None:
     for setting in ("log.showRoot=false", "color.ui=always", "log.decorate=full", "diff.noprefix=true", "log.date=iso"):
         team.git("config", *setting.split("="))
     team.git("config", "format.pretty", "fuller")
-    assert told(team.history()) == BOTH
+    assert told(history_of(team)) == BOTH
 
 
 def test_a_commit_is_read_once(team: Team) -> None:
@@ -226,8 +193,8 @@ def test_too_many_versions_are_told(team: Team, monkeypatch: pytest.MonkeyPatch)
     team.write({"calendar/screw.yaml": SECOND})
     monkeypatch.setattr("builder.load.git.MOST_COMMITS", 1)
     monkeypatch.setattr("builder.load.history.MOST_COMMITS", 1)
-    history = team.history()
+    history = history_of(team)
     assert told(history) == [(None, BOTH[0][1]), BOTH[1]]
     assert "more versions of the plan" in history.unknown
     monkeypatch.setattr("builder.load.git.BIGGEST", 10)
-    assert team.history().promises == {}
+    assert history_of(team).promises == {}

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from builder.model.amounts import Per, span_of
-from builder.model.plan import Load
+from builder.model.due import Load
 from conftest import CALENDAR, Project, built
 
 TEN = "".join(

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from builder.model.plan import Due, Plan
+from builder.model.due import Due
+from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 from builder.model.rota import Rota
 from builder.model.said import count, said

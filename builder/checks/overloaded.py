@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.model.amounts import Rate
-from builder.model.plan import Load, Plan
+from builder.model.due import Load
+from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 from builder.model.said import count, said, some, span_said
 

@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from builder.model.due import Due
 from builder.model.moments import DaySpan
-from builder.model.plan import Due, Plan
+from builder.model.plan import Plan
 from builder.model.problem import Location, Problem, Severity
 from builder.model.rota import Rota
 from builder.model.said import said, some

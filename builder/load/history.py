@@ -142,20 +142,29 @@ def _by_language(written: str) -> Dates:
 
 
 def _promised(dates: Dates) -> dict[str, list[str | None]]:
-    return {lang: [text, _last_day(text)] for lang, text in dates.items()}
+    return {lang: [text, *(day.isoformat() if day else None for day in _days(text))] for lang, text in dates.items()}
 
 
-def _last_day(text: str) -> str | None:
+def _days(text: str) -> tuple[dt.date | None, dt.date | None]:
     try:
         when = parse(text)
     except ValueError:  # what nobody can read promises nothing
-        return None
-    day = when.day if isinstance(when, Moment) else when.last if isinstance(when, Span) else None
-    return day.isoformat() if day else None
+        return None, None
+    match when:
+        case Moment():
+            return when.day, when.day
+        case Span():
+            return when.first, when.last
+    return None, None
 
 
 def _promise(row: Row) -> Promise:
     seconds, dates = row
     since = None if seconds is None else dt.datetime.fromtimestamp(seconds, dt.UTC)
-    said = {lang: Promised(text, dt.date.fromisoformat(day) if day else None) for lang, (text, day) in dates.items()}
-    return Promise(since, said)
+    return Promise(
+        since, {lang: Promised(text, _day(first), _day(last)) for lang, (text, first, last) in dates.items()}
+    )
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

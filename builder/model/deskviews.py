@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from builder.model.charts import Chart
 from builder.model.views import Day, Link
 
 
@@ -137,3 +139,17 @@ class DeskView:
     problems: tuple[ProblemLine, ...]
     snippets: tuple[Post, ...]
     calendars: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """`desk/report/*.html`: a *part* of the report, and its *charts* by what they are of."""
+
+    name: str
+    site: str
+    lang: str
+    root: str
+    home: str
+    today: dt.date
+    part: object
+    charts: tuple[tuple[str, Chart], ...]

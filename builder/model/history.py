@@ -9,10 +9,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A date as it was written, and the last day on which it is kept; None where the words name no day."""
+    """A date as it was written, with the first and the last day that keep it; none where the words name no day."""
 
     text: str
-    day: dt.date | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def keeps(self, other: Promised) -> bool:
+        """Tell whether *other*, said before, holds still: a day of the week that was promised is no change of it."""
+        if not (self.first and self.last and other.first and other.last):
+            return self.first == other.first
+        return other.first <= self.first and self.last <= other.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from functools import partial
 from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
 from builder.model.artifact import Artifact, Rank, Where
+from builder.model.due import Due
 from builder.model.occasions import FreeSlot
-from builder.model.plan import Due, Edition, Plan, PublicPlan, Teaser
+from builder.model.plan import Edition, Plan, PublicPlan, Teaser
 from builder.model.rendered import Desk
 from builder.outputs.words import key, slug
 from builder.theme import Theme

@@ -8,7 +8,8 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from builder.model.deskviews import AgendaItem, DeskView, Post, ProblemLine
-from builder.model.plan import Due, Edition, Plan
+from builder.model.due import Due
+from builder.model.plan import Edition, Plan
 from builder.model.problem import Location, Problem
 from builder.model.rendered import Desk, Snippet
 from builder.model.views import Link

@@ -10,7 +10,8 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from builder.model.deskviews import Group, Row
-from builder.model.plan import Announcement, Due, Edition, Plan
+from builder.model.due import Due
+from builder.model.plan import Announcement, Edition, Plan
 from builder.model.problem import Location
 from builder.model.rendered import Desk, Snippet
 from builder.model.settings import Person

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from builder.model.due import Due
 from builder.model.links import source_from
 from builder.model.moments import NextSlot, Span
-from builder.model.plan import Announcement, Due, Edition, Place, Plan, PublicPlan, Teaser
+from builder.model.plan import Announcement, Edition, Place, Plan, PublicPlan, Teaser
 from builder.model.project import Asset, Project
 from builder.model.rota import Rota
 from builder.plan.clock import Clock

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from builder.model.due import Due
 from builder.model.moments import DaySpan
-from builder.model.plan import Due, Edition, Stage
+from builder.model.plan import Edition, Stage
 from builder.model.rota import Rota
 from builder.model.settings import Settings, Shape, StageDays
 from builder.plan.clock import GAP, Clock

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from builder.model.due import Due
 from builder.model.outlook import Clash
-from builder.model.plan import Announcement, Due, Edition
+from builder.model.plan import Announcement, Edition
 from builder.model.project import Project
 from builder.model.settings import Channel
 from builder.plan.clock import MIDNIGHT, Clock

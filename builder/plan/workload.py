@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from builder.model.amounts import Per, span_of
-from builder.model.plan import Due, Load
+from builder.model.due import Due, Load
 from builder.model.settings import Settings
 
 

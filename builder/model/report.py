@@ -1,0 +1,235 @@
+"""What a report tells of a plan: who is served, what was promised, what was tried, what is old."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+Form = Literal["text", "audio", "video", "live", "print"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many pieces there were lately, and how many come soon; *wanted* is whether none of them is a hole."""
+
+    past: int
+    ahead: int
+    wanted: bool = True
+
+    @property
+    def hole(self) -> bool:
+        return self.wanted and not (self.past or self.ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A place where pieces stand: a channel in a language; the site's own pages have no *channel*."""
+
+    lang: str
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What an audience gets: in all, by place and by form, in the order of the columns of its report."""
+
+    id: str
+    name: str
+    pieces: Reach
+    places: tuple[Reach, ...]
+    forms: tuple[Reach, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A question, how often it was *heard*, and how far its answer is in each place; "" where none is wanted."""
+
+    id: str
+    question: str
+    audience: str
+    heard: int
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Who got or gets what from one day to another."""
+
+    first: dt.date
+    last: dt.date
+    columns: tuple[Column, ...]
+    forms: tuple[Form, ...]
+    audiences: tuple[Served, ...]
+    questions: tuple[Placed, ...]
+
+    @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """Each language and how many columns it has, in their order."""
+        return tuple((lang, len(tuple(of))) for lang, of in groupby(self.columns, lambda column: column.lang))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A piece between its first promise and its day: *late* in days, less than none when early.
+
+    *since* is the day on which it was promised for *first*; None where history does not reach back so far.
+    """
+
+    entry: str
+    title: str
+    lang: str
+    stage: str
+    since: dt.date | None
+    first: dt.date | None
+    day: dt.date
+    moved: int
+    late: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """All that git remembers of, by day; *unknown* says what it does not."""
+
+    kept: tuple[Kept, ...]
+    unknown: str
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """How many days each was late, of those whose first promise is known."""
+        return tuple(one.late for one in self.kept if one.late is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a piece on a channel; *usual* is the median of other pieces there, in what the experiment counts."""
+
+    channel: str
+    impressions: int | None
+    clicks: int | None
+    replies: int | None
+    counted: int | None
+    usual: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An experiment, *counts* one of the columns of results, and where it stands."""
+
+    entry: str
+    title: str
+    hypothesis: str
+    measure: str
+    counts: Literal["impressions", "clicks", "replies"]
+    decide: dt.date | None
+    verdict: str
+    state: Literal["decided", "to decide", "running"]
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A piece that is out and was last looked at on a day, *where* it is written; *due* when it asked for a look."""
+
+    title: str
+    lang: str
+    where: str
+    seen: dt.date
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A piece that is shared anew."""
+
+    day: dt.date
+    title: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How old what is out is: pieces by *ages*; the *oldest* that nobody looked at; what asks for a look."""
+
+    ages: tuple[tuple[int, int], ...]  # days at most (0 is without an end), pieces
+    oldest: tuple[Old, ...]
+    more: int  # how many there are beside the oldest
+    due: tuple[Old, ...]
+    ahead: tuple[Old, ...]
+    again: tuple[Again, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The stages of a person that are due from *first* on, by name; *room* for how many, None without a bound."""
+
+    first: dt.date
+    stages: tuple[tuple[str, int], ...]
+    room: int | None
+    away: bool
+
+    @property
+    def number(self) -> int:
+        return sum(number for _, number in self.stages)
+
+    @property
+    def over(self) -> int:
+        return 0 if self.room is None else max(0, self.number - self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is still to be done by a person, span by span; *capacity* in words, *per* the kind of span."""
+
+    person: str
+    name: str
+    capacity: str
+    per: str
+    spans: tuple[Filled, ...]
+
+    @property
+    def over(self) -> tuple[Filled, ...]:
+        """The spans that hold more than there is room for."""
+        return tuple(one for one in self.spans if one.over)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A question by its weight: what became of it, in how many days, and how many still wait for a reply."""
+
+    id: str
+    question: str
+    state: str
+    weight: int
+    times: int
+    last: dt.date | None
+    days: int | None
+    owed: int
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All questions, how many are answered, their share in percent, and the median of the days that it took."""
+
+    questions: tuple[Voiced, ...]
+    answered: int
+    percent: int | None
+    days: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it, as of *today*."""
+
+    site: str
+    lang: str
+    home: str
+    today: dt.date
+    coverage: Coverage
+    workload: tuple[Work, ...]
+    promises: Promises
+    trials: tuple[Trial, ...]
+    freshness: Freshness
+    listening: Heard
