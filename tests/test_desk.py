@@ -105,6 +105,48 @@ def test_what_is_posted_by_hand_is_there_to_copy_until_it_is_sent(project: Proje
     assert "by-hand" not in ids(today(project, BY_HAND, now=datetime(2026, 11, 24, 12, tzinfo=UTC)))
 
 
+QUESTION = """\
+question: How do I get a stuck screw out?
+heard:
+  - {on: 2026-11-10, where: repair café, reply: owed}
+  - {on: 2026-11-14, where: mailbox, reply: owed}
+"""
+
+
+def test_a_reply_that_is_owed_is_ready_once_the_answer_is_out(project: Project) -> None:
+    answer = BY_HAND["calendar/screw.yaml"] + "answers: [stuck-screw]\n"
+    files = {**BY_HAND, "questions/stuck-screw.yaml": QUESTION, "calendar/screw.yaml": answer}
+    (row,) = next(one for one in today(project, files).groups if one.id == "owed").rows
+    assert (row.title, row.said[0]) == (
+        "How do I get a stuck screw out?",
+        "2 people wait for a reply, since Sat 14 Nov, mailbox",
+    )
+    assert "https://little.example/2026/11/screw/" in row.words
+    assert "owed" not in ids(today(project, files, "legal"))
+    assert "owed" in ids(today(project, files, "writer"))
+
+
+def test_what_answers_is_named_while_it_is_not_out(project: Project) -> None:
+    planned = PLANNED["calendar/screw.yaml"] + "answers: [stuck-screw]\n"
+    files = {"questions/stuck-screw.yaml": QUESTION, "calendar/screw.yaml": planned}
+    assert group(today(project, files), "owed")[0][2] == "to be answered by A screw"
+    (project({}) / "calendar/screw.yaml").unlink()
+    assert group(today(project, {"questions/stuck-screw.yaml": QUESTION}), "owed")[0][2] == (
+        "nothing in the plan answers it"
+    )
+
+
+def test_who_answers_and_from_when_nobody_does(project: Project) -> None:
+    away = TEAM.replace("writer: {name: Writer}", "writer: {name: Writer, away: [2026-12-21 to 2027-01-04]}")
+    files = {"calendar.yaml": away, "voice.yaml": "answering: {Mon to Fri: writer, Sun: chief}\n"}
+    assert group(today(project, files), "answering") == [
+        ("Today: Managing editor", "Mon to Fri: Writer", "Sun: Managing editor", "nobody answers on Mon 21 Dec")
+    ]
+    assert "answering" not in ids(today(project, files, "legal"))
+    (project({}) / "voice.yaml").unlink()
+    assert "answering" not in ids(today(project, {}))
+
+
 def test_a_hold_is_told_with_its_reason_and_its_end(project: Project) -> None:
     hold = "since: 2026-11-20 12:00\nuntil: 2026-11-24 08:00\nreason: A storm\napplies_to: [posts]\n"
     assert today(project, {"hold.yaml": hold}).hold == "posts since Fri 20 Nov, 12:00, until Tue 24 Nov, 08:00: A storm"

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 from builder.model.deskviews import Group, Row
 from builder.model.due import Due
-from builder.model.plan import Announcement, Edition, Plan
-from builder.model.problem import Location
-from builder.model.rendered import Desk, Snippet
-from builder.model.settings import Person
+from builder.model.plan import Announcement, Edition
+from builder.model.rendered import Snippet
 from builder.model.views import Link
-from builder.outputs.forge import edit_page
+from builder.outputs.eyes import Eyes
+from builder.outputs.hearing import answering, owed
 from builder.outputs.snippets import file_of
-from builder.outputs.words import day
 
 MOST = 12  # rows under a heading; a morning holds no more
 SOON = timedelta(days=7)
@@ -26,40 +22,6 @@ NEXT = 3  # pieces that go out next
 SINCE = timedelta(days=3)  # on a Monday, what was to be posted since Friday
 MADE = {"site"}  # what the build itself publishes
 ANYONE = "NAME"
-
-
-@dataclass(frozen=True, slots=True)
-class Eyes:
-    """Whose desk it is: everyone's if *person* is None."""
-
-    desk: Desk
-    person: Person | None
-
-    @property
-    def plan(self) -> Plan:
-        return self.desk.rendered.plan
-
-    @property
-    def now(self) -> datetime:
-        return self.plan.now.astimezone(ZoneInfo(self.plan.settings.timezone))
-
-    def mine(self, *who: str | None) -> bool:
-        return self.person is None or self.person.id in who
-
-    def name(self, who: str | None) -> str:
-        people = self.plan.settings.people
-        return people[who].name if who and who in people else who or "nobody"
-
-    def says(self, moment: datetime | date) -> str:
-        """Return a day in words, with its time if it is a moment: `Tue 1 Dec, 09:30`."""
-        timed = isinstance(moment, datetime)
-        at = moment if isinstance(moment, datetime) else datetime.combine(moment, datetime.min.time(), self.now.tzinfo)
-        shown = day(at, self.now)
-        year = f" {shown.year}" if at.year != self.now.year else ""
-        return f"{shown.weekday[:3]} {shown.day} {shown.month}{year}" + (f", {shown.time}" if timed else "")
-
-    def edit(self, at: Location) -> str:
-        return edit_page(self.plan.settings.site.repository, at)
 
 
 def groups_of(eyes: Eyes) -> Iterator[Group]:
@@ -71,6 +33,8 @@ def groups_of(eyes: Eyes) -> Iterator[Group]:
         ("missed", "Missed", _missed),
         ("going-out", "Going out next", _going_out),
         ("by-hand", "To post by hand", _by_hand),
+        ("owed", "Owed an answer", owed),
+        ("answering", "Who is answering", answering),
     )
     for id_, name, rows_of in kinds:
         rows = tuple(rows_of(eyes))

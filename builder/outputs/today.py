@@ -16,7 +16,8 @@ from builder.model.rendered import Desk
 from builder.model.views import Link
 from builder.outputs.calendars import files_of
 from builder.outputs.desk import desk_view
-from builder.outputs.doing import Eyes, due_row, groups_of
+from builder.outputs.doing import due_row, groups_of
+from builder.outputs.eyes import Eyes
 from builder.outputs.forge import new_page
 from builder.outputs.words import day, key
 from builder.theme import Theme
