@@ -19,6 +19,7 @@ from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.project import Asset, Project
 from builder.model.settings import Channel, Rung, Settings
+from builder.model.teaser import Teaser
 
 Stage = Literal["idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped"]
 
@@ -128,17 +129,6 @@ class Place:
     assets: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     public: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Teaser:
-    """All that may be said of a piece before it is out: its title, and its week or month."""
-
-    guid: str
-    title: str
-    lang: str
-    first: date
-    last: date
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,8 +14,9 @@ from icalendar import Calendar, Event, Timezone, vDuration, vUri
 from builder.model.artifact import Artifact, Rank, Where
 from builder.model.due import Due
 from builder.model.occasions import FreeSlot
-from builder.model.plan import Edition, Plan, PublicPlan, Teaser
+from builder.model.plan import Edition, Plan, PublicPlan
 from builder.model.rendered import Desk
+from builder.model.teaser import Teaser
 from builder.outputs.words import key, slug
 from builder.theme import Theme
 from builder.versions import code_digest

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from builder.model.due import Due
 from builder.model.links import source_from
 from builder.model.moments import NextSlot, Span
-from builder.model.plan import Announcement, Edition, Place, Plan, PublicPlan, Teaser
+from builder.model.plan import Announcement, Edition, Place, Plan, PublicPlan
 from builder.model.project import Asset, Project
 from builder.model.rota import Rota
+from builder.model.teaser import Teaser
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
 from builder.plan.editions import editions_of, first_day
