@@ -119,28 +119,21 @@ def _going(edition: Edition, publish: datetime, owner: str | None, plan: Plan) -
 
 def _owed(plan: Plan, person: str | None) -> Iterator[Todo]:
     """Yield each time that a question was heard and whoever asked still waits, though an answer is out."""
-    answers = {id_: edition for edition in plan.editions for id_ in _answered(edition)}
-    for question in plan.project.questions.values():
-        answer = answers.get(question.id)
-        owner = answer.entry.owner if answer and answer.entry else None
-        if not answer or (person not in {None, owner} and not _does(person, "answer", plan)):
+    for asked in plan.listening.owed:
+        answer, question = asked.links[0], asked.question
+        if person not in {None, plan.project.entries[answer.entry].owner} and not _does(person, "answer", plan):
             continue
-        for heard in question.heard:
-            if heard.reply == "owed":
-                row = {"question": question.id, "heard": heard.on.isoformat(), "where": heard.where}
-                title = f"{question.question} ({heard.where or 'nobody knows where'}): {answer.url or answer.title}"
-                yield Todo({**row, "entry": answer.id, "url": answer.url}, heard.on.isoformat(), "reply", title)
-
-
-def _answered(edition: Edition) -> tuple[str, ...]:
-    return edition.entry.answers if edition.entry and edition.stage == "out" else ()
+        for heard in asked.owed:
+            row = {"question": question.id, "heard": heard.on.isoformat(), "where": heard.where}
+            title = f"{question.question}{f' ({heard.where})' if heard.where else ''}: {answer.url}"
+            yield Todo({**row, "entry": answer.entry, "url": answer.url}, heard.on.isoformat(), "reply", title)
 
 
 def _by_hand(plan: Plan, person: str | None) -> Iterator[Todo]:
     """Yield what is ready to be posted, from a few days ago to the end of today, and not known to be sent."""
     for one in plan.announcements:
         entry = one.edition.entry
-        if not entry or one.channel.kind in MADE or one.channel.id in entry.sent or not one.ready:
+        if not entry or one.channel.kind in MADE or not one.ready:
             continue
         if one.due < plan.now - SINCE or one.due.date() > plan.today:
             continue

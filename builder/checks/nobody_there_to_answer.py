@@ -37,7 +37,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     found: dict[Cause, list[Announcement]] = defaultdict(list)
     for one in plan.announcements:
         day = one.due.date()
-        if day < plan.today or one.channel.kind in ONE_WAY or day in plan.project.holidays:
+        if day < plan.today or one.sent or one.channel.kind in ONE_WAY or day in plan.project.holidays:
             continue  # a holiday is a problem of its own
         if day not in causes:
             causes[day] = _cause(day, plan, rota)

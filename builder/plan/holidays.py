@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from builder.model.due import Due
+from builder.model.entry import Entry
 from builder.model.outlook import Clash
 from builder.model.plan import Announcement, Edition
+from builder.model.problem import Location
 from builder.model.project import Project
 from builder.model.settings import Channel
 from builder.plan.clock import MIDNIGHT, Clock
@@ -54,15 +56,22 @@ def _clashes(
             yield Clash(entry, f"“{edition.title}” goes out", publish.date(), holidays[publish.date()], when, at)
     for one in announcements:
         entry, day = one.edition.entry, one.due.date()
-        if entry and _ahead(day, holidays, today):
+        if entry and not one.sent and _ahead(day, holidays, today):
             what = f"“{one.rung.name}” of “{one.edition.title}” goes out on {one.channel.id}"
-            at = entry.marks.of("announce", one.rung.name) if entry.announce else entry.marks.of("publish")
+            at = _written(one, entry)
             yield Clash(entry, what, day, holidays[day], _working(one.channel, one.due, clock), at)
     for due in dues:
         if not due.met and _ahead(due.day, holidays, today):
             entry = project.entries[due.entry]
             what, before = f"the {due.stage} of “{due.title}” is due", clock.workday(due.day, -1)
             yield Clash(entry, what, due.day, holidays[due.day], before, entry.marks.of("due", due.stage))
+
+
+def _written(one: Announcement, entry: Entry) -> Location:
+    """Return where an entry says when it is announced: by its rhythm, a ladder of its own, or publish alone."""
+    if one.reshared:
+        return entry.marks.of("evergreen")
+    return entry.marks.of("announce", one.rung.name) if entry.announce else entry.marks.of("publish")
 
 
 def _ahead(day: date, holidays: Mapping[date, str], today: date) -> bool:
