@@ -150,7 +150,7 @@ class Quiet:
 
     def __str__(self) -> str:
         hours = [hours_text(self.start, self.end)] if self.start and self.end else []
-        return " and on ".join([*hours, *([weekdays_text(self.days)] if self.days else [])])
+        return ", ".join([*hours, *([weekdays_text(self.days)] if self.days else [])])
 
 
 When = Moment | Span | NextSlot
