@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from string import Template
 from urllib.parse import urlsplit
 
-from builder.load.grammars.days import DAYS
 from builder.load.settings import PATH
 from builder.load.theme import CARRIED
 from builder.load.tree import Folder
+from builder.model.days import day_text
 from builder.written import scalar
 
 ROOM = "starts"
@@ -48,15 +48,11 @@ class Facts:
         ahead += timedelta(days=(TUESDAY - ahead.weekday()) % 7)
         named = {name: scalar(getattr(self, name)) for name in ("title", "url", "namespace", "timezone", "language")}
         return named | {
-            "last_workday": _day(last),
+            "last_workday": day_text(last),
             "last_day": last.isoformat(),
-            "tuesday_ahead": _day(ahead),
+            "tuesday_ahead": day_text(ahead),
             "last_day_of_campaign": (self.today + CAMPAIGN).isoformat(),
         }
-
-
-def _day(day: date) -> str:
-    return f"{DAYS[day.weekday()]} {day.isoformat()}"
 
 
 def choices(kind: str) -> tuple[str, ...]:

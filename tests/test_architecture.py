@@ -60,7 +60,6 @@ MAY_IMPORT = {
 ONE_FILE = {
     "latex2mathml": "load/prose/formulas.py",
     "mkdocs": "plugin.py",
-    "dateutil": "model/recurrence.py",
     "feedgen": "outputs/feeds.py",
     "holidays": "load/holidays.py",
     "icalendar": "outputs/calendars.py",

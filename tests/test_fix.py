@@ -120,7 +120,19 @@ MENDS: dict[str, list[Line]] = {
         ("calendar/hash.yaml", "  bluesky: #repair", '  bluesky: "#repair"'),
         ("calendar/quotes.yaml", 'title: "Broken" and other words', "title: '\"Broken\" and other words'"),
         ("calendar/star.yaml", "title: *Finally* a new hinge", 'title: "*Finally* a new hinge"'),
+        (
+            "calendar/tried.yaml",
+            "  hypothesis: More people read on #screws",
+            '  hypothesis: "More people read on #screws"',
+        ),
         ("content/about.md", "title: About us: the desk", 'title: "About us: the desk"'),
+        ("questions/screw.yaml", "question: How do I get screw #2 out?", 'question: "How do I get screw #2 out?"'),
+        (
+            "voice.yaml",
+            "  - {word: simply, because: It is not, as a rule, instead: in three steps}",
+            '  - {word: simply, because: "It is not, as a rule", instead: in three steps}',
+        ),
+        ("voice.yaml", "    instead: who repairs #toasters", '    instead: "who repairs #toasters"'),
     ],
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
@@ -10,8 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from builder.load.grammars import days, duration, moment, ranges, rung, slot
-from builder.load.grammars.days import DAYS, LONG_DAYS, MONTHS
+from builder.load.grammars import amount, days, duration, evergreen, moment, ranges, rung, slot
+from builder.model.amounts import Evergreen, Rate, Share
+from builder.model.days import DAYS, LONG_DAYS, hours_text, weekdays_text
 from builder.model.moments import (
     DayOf,
     DaySpan,
@@ -20,12 +22,10 @@ from builder.model.moments import (
     Monthly,
     NextSlot,
     Offset,
-    RungTime,
-    Slot,
+    Ruled,
     Span,
     Unit,
     Weekly,
-    When,
 )
 
 TUESDAY = date(2026, 12, 1)
@@ -36,6 +36,12 @@ RUNG = (
 )
 DURATION = "write a duration like `3 days`, `2 working days`, `1 hour`, `90 minutes` or `2 weeks`"
 SLOT = "write a slot like `Tue 09:30`, `weekdays 08:00`, `1st Thu 10:00` or `every 2 weeks on Mon`"
+
+OR_DATE = ", or the date you meant"
+RULE = "write it like `RRULE:FREQ=MONTHLY;BYDAY=2TU 10:00`"
+SHARE = "write one like `at most 20%`, `at least 20%` or `about 50%`"
+RATE = "write one like `at most 2 a day` or `3 pieces a week`"
+EVERGREEN = "write it like `every 90 days, 3 times` or `every 12 weeks, until 2027-12-01`"
 
 GOOD: list[tuple[Callable[[str], object], str, object]] = [
     (days.clock, "09:30", time(9, 30)),
@@ -107,16 +113,35 @@ GOOD: list[tuple[Callable[[str], object], str, object]] = [
     (ranges.weekdays, "Sat to Mon", (5, 6, 0)),
     (ranges.weekdays, "Sat", (5,)),
     (ranges.weekdays, "Sun to Sun", (6,)),
+    (ranges.weekdays, "mon  TO  fri", (0, 1, 2, 3, 4)),
+    (ranges.hours, " 21:00  To 07:00", (time(21, 0), time(7, 0))),
+    (slot.parse, "RRULE:FREQ=MONTHLY;BYDAY=2TU 10:00", Ruled("FREQ=MONTHLY;BYDAY=2TU", time(10, 0))),
+    (slot.parse, "freq=weekly;byday=mo", Ruled("FREQ=WEEKLY;BYDAY=MO")),
+    (slot.parse, "FREQ=DAILY;BYHOUR=9;BYMINUTE=5", Ruled("FREQ=DAILY", time(9, 5))),
+    (amount.share, "20%", Share(20, "about")),
+    (amount.share, "At  Most 20 %", Share(20, "at most")),
+    (amount.share, "at least 100%", Share(100, "at least")),
+    (amount.rate, "at most 2 a day", Rate(2, "day")),
+    (amount.rate, "3 pieces a week", Rate(3, "week")),
+    (amount.rate, "3 per month", Rate(3, "month")),
+    (evergreen.parse, "every 90 days", Evergreen(Duration(90, "days"))),
+    (evergreen.parse, "Every  90 Days,twice", Evergreen(Duration(90, "days"), 2)),
+    (evergreen.parse, "every 12 weeks until 2027-12-01", Evergreen(Duration(12, "weeks"), None, date(2027, 12, 1))),
+    (
+        evergreen.parse,
+        "every 30 working days, 3 times, until Wed 2027-12-01",
+        Evergreen(Duration(30, "working days"), 3, date(2027, 12, 1)),
+    ),
 ]
 
 BAD: list[tuple[Callable[[str], object], str, str]] = [
     (days.clock, "24:00", "“24:00” is no time of day; write one like 09:30"),
-    (days.clock, "9.30", "“9.30” is no time of day; write one like 09:30"),
+    (days.clock, "9.30", "“9.30” is no time of day; write 09:30"),
     (days.clock, "09:60", "“09:60” is no time of day; write one like 09:30"),
-    (days.clock, "9:30 pm", "“9:30 pm” is no time of day; write one like 09:30"),
+    (days.clock, "9:30 pm", "“9:30 pm” is no time of day; write 21:30"),
     (days.clock, "٠٩:٣٠", "“٠٩:٣٠” is no time of day; write one like 09:30"),
-    (days.day, "1.12.2026", "“1.12.2026” is no date; write one like 2026-12-01"),
-    (days.day, "2026-12-1", "“2026-12-1” is no date; write one like 2026-12-01"),
+    (days.day, "1.12.2026", "“1.12.2026” is no date; write 2026-12-01"),
+    (days.day, "2026-12-1", "“2026-12-1” is no date; write 2026-12-01"),
     (days.day, "2026-02-30", "there is no such day as 2026-02-30; write one that its month has"),
     (days.day, "2026-13-01", "there is no such day as 2026-13-01; write one that its month has"),
     (days.day, "0000-00-00", "the year 0000 is out of reach; write one from 1900 to 2999"),
@@ -124,21 +149,38 @@ BAD: list[tuple[Callable[[str], object], str, str]] = [
     (moment.parse, "", f"there is no moment here; {MOMENT}"),
     (moment.parse, "tomorrow", f"“tomorrow” is no moment; {MOMENT}"),
     (moment.parse, "Tue", f"“Tue” is no moment; {MOMENT}"),
-    (moment.parse, "Thu 2026-12-01", "2026-12-01 is a Tue, not a Thu"),
-    (moment.parse, "Thursday 2026-12-01 09:30", "2026-12-01 is a Tuesday, not a Thursday"),
-    (moment.parse, "week of Tue 2026-12-07", "2026-12-07 is a Mon, not a Tue"),
-    (moment.parse, "next blog slot after Tue 2026-12-07", "2026-12-07 is a Mon, not a Tue"),
+    (moment.parse, "Thu 2026-12-01", "2026-12-01 is a Tue, not a Thu; write Tue, or the date you meant"),
+    (
+        moment.parse,
+        "Thursday 2026-12-01 09:30",
+        f"2026-12-01 is a Tuesday, not a Thursday; write Tuesday{OR_DATE}",
+    ),
+    (moment.parse, "week of Tue 2026-12-07", f"2026-12-07 is a Mon, not a Tue; write Mon{OR_DATE}"),
+    (
+        moment.parse,
+        "next blog slot after Tue 2026-12-07",
+        f"2026-12-07 is a Mon, not a Tue; write Mon{OR_DATE}",
+    ),
     (moment.parse, "week of Die 2026-12-07", "“Die” is no weekday; write one like Tue, or leave it out"),
     (moment.parse, "Die 2026-12-01", "“Die” is no weekday; write one like Tue, or leave it out"),
     (moment.parse, "2026-11-31", "there is no such day as 2026-11-31; write one that its month has"),
     (moment.parse, "Tue 2026-11-31", "there is no such day as 2026-11-31; write one that its month has"),
     (moment.parse, "2026-12-01 25:00", "“25:00” is no time of day; write one like 09:30"),
-    (moment.parse, "2026-12-01 at 09:30", "“at” is no time of day; write one like 09:30"),
+    (moment.parse, "2026-12-01 at 09:30", "“2026-12-01 at 09:30” is no moment; write Tue 2026-12-01 09:30"),
     (moment.parse, "2026-12-01 09:30 Berlin", "“Berlin” is no timezone; write one like Europe/London"),
     (moment.parse, "2026-12-01 09:30 Europe", "“Europe” is no timezone; write one like Europe/London"),
     (moment.parse, "2026-12-01 09:30 ../UTC", "“../UTC” is no timezone; write one like Europe/London"),
     (moment.parse, "2026-12-01 09:30 UTC sharp", f"“sharp” does not belong to a moment; {MOMENT}"),
-    (moment.parse, "2026-12-01T09:30", f"“2026-12-01T09:30” is no moment; {MOMENT}"),
+    (moment.parse, "2026-12-01T09:30", "“2026-12-01T09:30” is no moment; write Tue 2026-12-01 09:30"),
+    (moment.parse, "01.12.2026", "“01.12.2026” is no moment; write Tue 2026-12-01"),
+    (moment.parse, "Thu 1.12.2026 9.30", "“Thu 1.12.2026 9.30” is no moment; write Tue 2026-12-01 09:30"),
+    (moment.parse, "12/01/2026", f"“12/01/2026” is no moment; {MOMENT}"),
+    (moment.parse, "13/12/2026", "“13/12/2026” is no moment; write Sun 2026-12-13"),
+    (moment.parse, "31.02.2026", f"“31.02.2026” is no moment; {MOMENT}"),
+    (moment.parse, "December 1, 2026", "“December 1, 2026” is no moment; write Tue 2026-12-01"),
+    (moment.parse, "1st of Dec 2026 9 pm", "“1st of Dec 2026 9 pm” is no moment; write Tue 2026-12-01 21:00"),
+    (moment.parse, "week of 7.12.2026", "“7.12.2026” is no moment; write 2026-12-07"),
+    (moment.parse, "noon", f"“noon” is no moment; {MOMENT}"),
     (moment.parse, "week of", f"“week” is no moment; {MOMENT}"),
     (moment.parse, "week of 2999-12-31 or so", f"“2999-12-31 or so” is no moment; {MOMENT}"),
     (moment.parse, "Dezember 2026", f"“Dezember” is no moment; {MOMENT}"),
@@ -157,7 +199,8 @@ BAD: list[tuple[Callable[[str], object], str, str]] = [
     (rung.parse, "", f"“” says no time; {RUNG}"),
     (rung.parse, "day", f"“day” says no time; {RUNG}"),
     (rung.parse, "day -2", f"“day -2” says no time; {RUNG}"),
-    (rung.parse, "day 14 noon", "“noon” is no time of day; write one like 09:30"),
+    (rung.parse, "day 14 noon", "“noon” is no time of day; write 12:00"),
+    (rung.parse, "1.12.2026", "“1.12.2026” is no moment; write Tue 2026-12-01"),
     (rung.parse, "soon after publish", f"“soon” is no duration; {DURATION}"),
     (rung.parse, "2 days before launch", f"“2 days before launch” says no time; {RUNG}"),
     (rung.parse, "week of 2026-12-07", f"“week of 2026-12-07” is too vague for a post; {RUNG}"),
@@ -167,9 +210,9 @@ BAD: list[tuple[Callable[[str], object], str, str]] = [
         "next blog slot after 2026-12-07",
         f"“next blog slot after 2026-12-07” is too vague for a post; {RUNG}",
     ),
-    (rung.parse, "Thu 2026-12-01", "2026-12-01 is a Tue, not a Thu"),
+    (rung.parse, "Thu 2026-12-01", "2026-12-01 is a Tue, not a Thu; write Tue, or the date you meant"),
     (rung.parse, "2026-11-31", "there is no such day as 2026-11-31; write one that its month has"),
-    (rung.parse, "2026-12-01 9 Uhr", "“9” is no time of day; write one like 09:30"),
+    (rung.parse, "2026-12-01 9 Uhr", "“2026-12-01 9 Uhr” is no moment; write Tue 2026-12-01 09:00"),
     (slot.parse, "", f"“” is no slot; {SLOT}"),
     (slot.parse, "09:30", f"“09:30” is no slot; {SLOT}"),
     (slot.parse, "Dienstag 09:30", f"“Dienstag 09:30” is no slot; {SLOT}"),
@@ -181,28 +224,61 @@ BAD: list[tuple[Callable[[str], object], str, str]] = [
     (slot.parse, "every 0 weeks on Mon", "“every 0 weeks on Mon” is no slot; write 1 to 52 weeks"),
     (slot.parse, "every 53 weeks on Mon", "“every 53 weeks on Mon” is no slot; write 1 to 52 weeks"),
     (slot.parse, "every 2 days", f"“every 2 days” is no slot; {SLOT}"),
-    (ranges.days, "", f"there is no moment here; {EXACT}"),
-    (ranges.days, "2026-12-21 - 2027-01-04", "“-” is no time of day; write one like 09:30"),
+    (ranges.days, "", "there is no moment here; write one like `2026-12-21 to 2027-01-04`, or one day"),
+    (
+        ranges.days,
+        "2026-12-21 - 2027-01-04",
+        "“2026-12-21 - 2027-01-04” is no range of days; write 2026-12-21 to 2027-01-04",
+    ),
+    (ranges.days, "21.12.2026 to 4.1.2027", "“21.12.2026” is no moment; write Mon 2026-12-21"),
     (
         ranges.days,
         "2027-01-04 to 2026-12-21",
         "“2027-01-04 to 2026-12-21” ends before it begins; write the earlier day first",
     ),
-    (ranges.days, "Tue 2026-12-21 to 2027-01-04", "2026-12-21 is a Mon, not a Tue"),
+    (ranges.days, "Tue 2026-12-21 to 2027-01-04", "2026-12-21 is a Mon, not a Tue; write Mon, or the date you meant"),
     (
         ranges.days,
         "2026-12-21 12:00 to 2027-01-04",
-        "“2026-12-21 12:00 to 2027-01-04” has a time of day; a range is of whole days, like `2026-12-21 to 2027-01-04`",
+        "“2026-12-21 12:00 to 2027-01-04” has a time of day; write whole days, like `2026-12-21 to 2027-01-04`",
     ),
     (ranges.hours, "21:00", "“21:00” is no range of hours; write one like `21:00 to 07:00`"),
     (ranges.hours, "21 to 7", "“21” is no time of day; write one like 09:30"),
-    (ranges.weekdays, "Mon-Fri", "“Mon-Fri” is no range of weekdays; write one like `Mon to Fri`"),
+    (ranges.hours, "21:00-07:00", "“21:00-07:00” is no range of hours; write 21:00 to 07:00"),
+    (ranges.weekdays, "Mon-Fri", "“Mon-Fri” is no range of weekdays; write Mon to Fri"),
+    (amount.share, "20", f"“20” is no share; {SHARE}"),
+    (amount.share, "101%", f"“101%” is no share; {SHARE}"),
+    (amount.share, "max 20%", f"“max 20%” is no share; {SHARE}"),
+    (amount.rate, "2/day", f"“2/day” is no count in a time; {RATE}"),
+    (amount.rate, "two a day", f"“two a day” is no count in a time; {RATE}"),
+    (evergreen.parse, "90 days", f"“90 days” says no rhythm; {EVERGREEN}"),
+    (evergreen.parse, "every 2 hours", f"“every 2 hours” is too often; {EVERGREEN}"),
+    (evergreen.parse, "every 90 days, often", f"“often” does not belong to a rhythm; {EVERGREEN}"),
+    (evergreen.parse, "every 90 days, until 1.1.2027", "“1.1.2027” is no moment; write Fri 2027-01-01"),
+    (slot.parse, "Tue 9.30", "“9.30” is no time of day; write 09:30"),
+    (slot.parse, "FREQ=HOURLY", f"“FREQ=HOURLY” is no rule of days: “FREQ=HOURLY” says nothing in a rule; {RULE}"),
+    (slot.parse, "RRULE:BYDAY=MO", f"“RRULE:BYDAY=MO” is no rule of days: this rule does not say how often; {RULE}"),
+    (
+        slot.parse,
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        f"“FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30” is no rule of days: no day is like that; {RULE}",
+    ),
+    (
+        slot.parse,
+        "FREQ=DAILY;COUNT=3",
+        f"“FREQ=DAILY;COUNT=3” is no rule of days: it has no first day to count from; {RULE}",
+    ),
+    (
+        slot.parse,
+        "FREQ=DAILY;BYHOUR=9,10",
+        f"“FREQ=DAILY;BYHOUR=9,10” is no rule of days: a slot has one time, which stands behind it; {RULE}",
+    ),
     (ranges.weekdays, "Mon to", "“Mon to” is no range of weekdays; write one like `Mon to Fri`"),
     (ranges.weekdays, "Mon to Freitag", "“Mon to Freitag” is no range of weekdays; write one like `Mon to Fri`"),
 ]
 PARSERS = (
     *(days.clock, days.day, moment.parse, moment.exact, duration.parse, rung.parse, slot.parse),
-    *(ranges.days, ranges.hours, ranges.weekdays),
+    *(ranges.days, ranges.hours, ranges.weekdays, amount.share, amount.rate, evergreen.parse),
 )
 
 
@@ -255,6 +331,18 @@ WORDS = some.sampled_from(
             "UTC",
             "Europe",
         ),
+        *(
+            "RRULE:FREQ=DAILY",
+            "FREQ=YEARLY;BYMONTH=13",
+            "every 90 days,",
+            "until",
+            "20%",
+            "at most",
+            "3 times",
+            "a",
+            "-",
+        ),
+        *("9.30", "9h", "pm", "01.12.2026", "31/12/2026", "1,", "December,", "2026"),
         *("Europe/Berlin", "posixrules", ".", "..", "/", "\0", "“", "—", "İ"),
     ]
 )
@@ -263,7 +351,7 @@ SAID = some.one_of(some.text(), some.lists(WORDS, max_size=7).map(" ".join))
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: f"{parse.__module__.rpartition('.')[2]}.{parse.__name__}")
 def test_any_text_is_read_or_refused(parse: Callable[[str], object]) -> None:
-    """Whatever is written: a value, or a ValueError that says something."""
+    """Whatever is written: a value, or a ValueError that says what to write."""
 
     @given(SAID)
     @example("week of 9999-12-31")
@@ -272,12 +360,12 @@ def test_any_text_is_read_or_refused(parse: Callable[[str], object]) -> None:
     @example("2026-12-01 09:30 \ud800")
     @example("2026-12-01 09:30 " + "a" * 300)
     def read(text: str) -> None:
-        said = "read"
+        said = "; write"
         try:
             parse(text)
         except ValueError as error:
             said = str(error)
-        assert said.strip()
+        assert "; write" in said
 
     read()
 
@@ -308,78 +396,49 @@ SLOTS = some.one_of(
 )
 
 
-def timed(words: str, at: time | None) -> str:
-    return f"{words} {at:%H:%M}" if at else words
+RULES = some.builds(
+    Ruled,
+    some.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH;INTERVAL=2", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=YEARLY"]),
+    some.none() | TIMES,
+)
+SPANNED = some.tuples(DAYS_ANY, DAYS_ANY).map(lambda ends: DaySpan(min(ends), max(ends)))
+MONTHS_ANY = DAYS_ANY.map(lambda day: (day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])))
+RHYTHMS = some.builds(
+    Evergreen,
+    some.builds(Duration, some.integers(1, 9999), some.sampled_from(["days", "weeks", "working days"])),
+    some.none() | some.integers(1, 999),
+    some.none() | DAYS_ANY,
+)
+WRITTEN: list[tuple[Callable[[str], object], some.SearchStrategy[object]]] = [
+    (moment.parse, some.one_of(MOMENTS, SPANS, NEXT_SLOTS)),
+    (moment.parse, MONTHS_ANY.map(lambda ends: Span(*ends, "month"))),
+    (duration.parse, DURATIONS),
+    (rung.parse, RUNGS),
+    (slot.parse, some.one_of(SLOTS, RULES)),
+    (ranges.days, SPANNED),
+    (amount.share, some.builds(Share, some.integers(0, 100), some.sampled_from(["at most", "at least", "about"]))),
+    (amount.rate, some.builds(Rate, some.integers(0, 9999), some.sampled_from(["day", "week", "month"]))),
+    (evergreen.parse, RHYTHMS),
+]
 
 
-def moment_text(value: When) -> str:
-    match value:
-        case Moment():
-            named = timed(f"{DAYS[value.day.weekday()]} {value.day}", value.time)
-            return f"{named} {value.zone}" if value.zone else named
-        case Span(unit="week"):
-            return f"week of {value.first}"
-        case Span():
-            return f"{MONTHS[value.first.month - 1]} {value.first.year}"
-        case NextSlot():
-            return f"next {value.channel} slot" + (f" after {value.after}" if value.after else "")
+@pytest.mark.parametrize(("parse", "values"), WRITTEN)
+def test_every_value_is_told_as_it_is_written(
+    parse: Callable[[str], object], values: some.SearchStrategy[object]
+) -> None:
+    """What a message or the desk says can be written into the plan, with more spaces too."""
 
+    @given(values)
+    def read_back(value: object) -> None:
+        assert parse(str(value)) == value
+        assert parse(f"  {value} ".replace(" ", "  ")) == value
 
-def duration_text(value: Duration) -> str:
-    unit = value.unit.removesuffix("s") if value.count == 1 else value.unit
-    return f"{value.count} {unit}"
-
-
-def rung_text(value: RungTime) -> str:
-    match value:
-        case DayOf():
-            return timed(f"day {value.number}", value.time)
-        case Offset():
-            return f"{duration_text(value.duration)} {value.side} {value.anchor}"
-    return moment_text(value)
-
-
-def slot_text(value: Slot) -> str:
-    match value:
-        case Monthly():
-            nth = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", -1: "last"}[value.nth]
-            return timed(f"{nth} {LONG_DAYS[value.day]}", value.time)
-        case Weekly(days=(0, 1, 2, 3, 4)):
-            return timed("weekdays", value.time)
-        case Weekly(every=1):
-            return timed(DAYS[value.days[0]], value.time)
-    return timed(f"every {value.every} weeks on {DAYS[value.days[0]]}", value.time)
-
-
-@given(some.one_of(MOMENTS, SPANS, NEXT_SLOTS))
-def test_a_moment_reads_back(value: When) -> None:
-    assert moment.parse(moment_text(value)) == value
-
-
-@given(DURATIONS)
-def test_a_duration_reads_back(value: Duration) -> None:
-    assert duration.parse(duration_text(value)) == value
-
-
-@given(RUNGS)
-def test_a_rung_reads_back(value: RungTime) -> None:
-    assert rung.parse(rung_text(value)) == value
-
-
-@given(SLOTS)
-def test_a_slot_reads_back(value: Slot) -> None:
-    assert slot.parse(slot_text(value)) == value
-
-
-@given(DAYS_ANY, DAYS_ANY)
-def test_a_range_of_days_reads_back(one: date, other: date) -> None:
-    span = DaySpan(min(one, other), max(one, other))
-    assert ranges.days(f"{span.first} to {span.last}") == span
+    read_back()
 
 
 @given(TIMES, TIMES)
 def test_a_range_of_hours_reads_back(start: time, end: time) -> None:
-    assert ranges.hours(f"{start:%H:%M} to {end:%H:%M}") == (start, end)
+    assert ranges.hours(hours_text(start, end)) == (start, end)
 
 
 @given(some.integers(0, 6), some.integers(0, 6))
@@ -387,3 +446,4 @@ def test_a_range_of_weekdays_is_at_most_a_week(first: int, last: int) -> None:
     found = ranges.weekdays(f"{DAYS[first]} to {LONG_DAYS[last]}")
     assert (found[0], found[-1]) == (first, last)
     assert len(set(found)) == len(found) <= 7
+    assert ranges.weekdays(weekdays_text(found)) == found

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.model.days import moment_text
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 
@@ -27,8 +28,8 @@ def check(plan: Plan) -> Iterator[Problem]:
         if one.due == one.meant or entry is None or one.due <= plan.now:
             continue
         message = (
-            f"“{one.rung.name}” of “{one.edition.title}” on {one.channel.id} moves from {one.meant:%Y-%m-%d %H:%M} "
-            f"to {one.due:%Y-%m-%d %H:%M}: the channel is quiet then"
+            f"“{one.rung.name}” of “{one.edition.title}” on {one.channel.id} moves from {moment_text(one.meant)} "
+            f"to {moment_text(one.due)}: the channel is quiet then"
         )
-        hint = f"give “{one.rung.name}” a time outside the quiet hours, or leave it as it is"
+        hint = f"give “{one.rung.name}” a time outside the quiet hours ({one.channel.quiet}), or leave it as it is"
         yield Problem(entry.marks.of("publish"), "quiet-moved", message, hint, SEVERITY, one.edition.id)

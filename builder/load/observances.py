@@ -11,11 +11,12 @@ from builder.load.text import decode
 from builder.load.tree import Tree
 from builder.model.observances import Observance
 from builder.model.problem import Location, Problem
-from builder.model.recurrence import MOST_STEPS, days_of, steps_of
+from builder.model.recurrence import cost_of, days_of
 from builder.model.settings import Settings
 
 LARGEST = 1000 * 1024  # bytes a file
 MOST = 5_000  # days of one file, within the years that the plan speaks of
+MOST_LOOKED_AT = 500_000  # days of one file; each is a microsecond
 LONGEST = 366  # days that an event is taken to last
 
 
@@ -62,9 +63,9 @@ def _read(
         return [], [broken]
     events, problems = read_events(path, text, here)
     found: list[Observance] = []
-    left = MOST_STEPS
+    left = MOST_LOOKED_AT
     for event in events:
-        left -= sum(steps_of(event.rule, event.first, *span) for span in spans) if event.rule else 1
+        left -= sum(cost_of(event.rule, event.first, *span) for span in spans) if event.rule else 1
         if left < 0 or len(found) > MOST:
             message = "the events up to here come again more often than a plan has days"
             problems.append(Problem(Location(path, event.number), "too-big", message, AGAIN, about=path))

@@ -114,11 +114,10 @@ def _row(cells: Mapping[str, str], at: Location, *, over: bool) -> Result | Prob
     try:
         day = moment.exact(said["date"]).day
         counts = {name: _count(name, said[name]) for name in COUNTS}
-    except moment.WrongWeekdayError as error:
-        return Problem(at, "weekday-mismatch", str(error), f"write {error.right}, or the date you meant", about=at.path)
     except ValueError as error:
         message, _, hint = str(error).partition("; ")
-        return _wrong(at, message, hint)
+        rule = "weekday-mismatch" if isinstance(error, moment.WrongWeekdayError) else "wrong-type"
+        return Problem(at, rule, message, hint, about=at.path)
     return _result(said, day, at, counts)
 
 

@@ -25,7 +25,8 @@ MOST = 20  # problems of one file; after so many nobody reads on
 # libyaml ends a line at U+2028 and U+2029, and everyone else goes on: it is given these instead, which are in no text
 BREAKS = {0x2028: "\ufdd0", 0x2029: "\ufdd1"}
 WRITTEN = {0xFDD0: "\u2028", 0xFDD1: "\u2029"}
-PROSE = {"title", "question"}  # and the words of a post: what stands in them is seldom a comment
+# and the words of a post: what stands in them is seldom a comment
+PROSE = {"title", "question", "expect", "hypothesis", "verdict", "because", "instead"}
 UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000]")
 ALIAS = re.compile(r"\*[\w-]+\s*(?:[,\]}].*|#.*)?$")  # *name and nothing after it
 

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.days import day_text
 from builder.model.moments import Duration
 
 Bound = Literal["at most", "at least", "about"]
@@ -54,6 +55,9 @@ class Evergreen:
     times: int | None = None
     until: dt.date | None = None
 
+    def __str__(self) -> str:
+        times = f", {self.times} {'time' if self.times == 1 else 'times'}" if self.times is not None else ""
+        return f"every {self.every}{times}" + (f", until {day_text(self.until)}" if self.until else "")
 
 def span_of(day: dt.date, per: Per) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of the span that *day* lies in; a week begins on Monday."""

@@ -6,8 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.days import MONTHS, day_text, hours_text, timed, weekdays_text
+
 Unit = Literal["minutes", "hours", "days", "weeks", "working days"]
 Anchor = Literal["publish", "start", "end"]
+WEEKDAYS = (0, 1, 2, 3, 4)
+NTH = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", -1: "last"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class Moment:
     time: dt.time | None = None
     zone: str | None = None
 
+    def __str__(self) -> str:
+        words = timed(day_text(self.day), self.time)
+        return f"{words} {self.zone}" if self.zone else words
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -27,6 +35,11 @@ class Span:
     last: dt.date
     unit: Literal["week", "month"]
 
+    def __str__(self) -> str:
+        if self.unit == "week":
+            return f"week of {day_text(self.first)}"
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+
 
 @dataclass(frozen=True, slots=True)
 class NextSlot:
@@ -34,6 +47,9 @@ class NextSlot:
 
     channel: str
     after: dt.date | None = None
+
+    def __str__(self) -> str:
+        return f"next {self.channel} slot" + (f" after {day_text(self.after)}" if self.after else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,9 @@ class Duration:
     count: int
     unit: Unit
 
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit.removesuffix('s') if self.count == 1 else self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class DayOf:
@@ -50,6 +69,9 @@ class DayOf:
 
     number: int
     time: dt.time | None = None
+
+    def __str__(self) -> str:
+        return timed(f"day {self.number}", self.time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +82,9 @@ class Offset:
     side: Literal["before", "after"]
     anchor: Anchor
 
+    def __str__(self) -> str:
+        return f"{self.duration} {self.side} {self.anchor}"
+
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
@@ -68,6 +93,12 @@ class Weekly:
     days: tuple[int, ...]
     time: dt.time | None = None
     every: int = 1
+
+    def __str__(self) -> str:
+        if self.days == WEEKDAYS and self.every == 1:
+            return timed("weekdays", self.time)
+        named = weekdays_text(self.days)
+        return timed(named if self.every == 1 else f"every {self.every} weeks on {named}", self.time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +109,20 @@ class Monthly:
     day: int
     time: dt.time | None = None
 
+    def __str__(self) -> str:
+        return timed(f"{NTH[self.nth]} {weekdays_text((self.day,))}", self.time)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """`RRULE:FREQ=MONTHLY;BYDAY=2TU 10:00`: a rule of RFC 5545 without its times; it counts from Mon 2024-01-01."""
+
+    rule: str
+    time: dt.time | None = None
+
+    def __str__(self) -> str:
+        return timed(f"RRULE:{self.rule}", self.time)
+
 
 @dataclass(frozen=True, slots=True)
 class DaySpan:
@@ -87,7 +132,12 @@ class DaySpan:
     last: dt.date
 
     def __str__(self) -> str:
-        return f"on {self.first}" if self.first == self.last else f"from {self.first} to {self.last}"
+        return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+
+    @property
+    def when(self) -> str:
+        """It as a part of a sentence."""
+        return f"on {self}" if self.first == self.last else f"from {self}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +148,11 @@ class Quiet:
     end: dt.time | None = None
     days: tuple[int, ...] = ()
 
+    def __str__(self) -> str:
+        hours = [hours_text(self.start, self.end)] if self.start and self.end else []
+        return ", ".join([*hours, *([weekdays_text(self.days)] if self.days else [])])
+
 
 When = Moment | Span | NextSlot
 RungTime = DayOf | Offset | NextSlot | Moment
-Slot = Weekly | Monthly
+Slot = Weekly | Monthly | Ruled

@@ -85,7 +85,7 @@ def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
         if edition.publish or entry is None or edition.stage in SETTLED:
             continue
         where = entry.marks.of("publish")
-        what = "" if edition.vague is None else "no fixed day yet"
+        what = "" if edition.vague is None else f"no fixed day yet: {edition.vague}"
         today = day(plan.now, plan.now)
         who, edit = _name(entry.owner or "", plan), _edit(plan, where)
         yield AgendaItem(today, edition.title, what, who, edition.stage, late=False, where=str(where), edit=edit)

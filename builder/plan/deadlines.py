@@ -108,5 +108,5 @@ def _own_day(publish: date, days: int, who: str, clock: Clock, rota: Rota) -> tu
 def _stood_in(day: date, who: str, away: DaySpan, rota: Rota) -> Task:
     there = rota.there(who, day)
     if there is None:
-        return Task(day, who, "", None, f"{rota.name(who)} is away {away}, and nobody stands in")
-    return Task(day, there, who, None, f"for {rota.name(who)}, who is away {away}")
+        return Task(day, who, "", None, f"{rota.name(who)} is away {away.when}, and nobody stands in")
+    return Task(day, there, who, None, f"for {rota.name(who)}, who is away {away.when}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import takewhile
 
-from builder.model.moments import Monthly, Quiet, Slot, Weekly
+from builder.model.moments import Monthly, Quiet, Ruled, Slot, Weekly
+from builder.model.recurrence import days_of, parts_of
 from builder.model.settings import Channel
 from builder.plan.clock import MORNING, Clock
 
@@ -79,3 +81,11 @@ def _falls(slot: Slot, day: date) -> bool:
                 return False
             last = calendar.monthrange(day.year, day.month)[1]
             return day.day + 7 > last if slot.nth < 0 else (day.day - 1) // 7 + 1 == slot.nth
+        case Ruled():
+            return day in _ruled(slot.rule, day.year)
+
+
+@lru_cache(maxsize=256)
+def _ruled(rule: str, year: int) -> frozenset[date]:
+    """Return the days of a year on which a rule comes true."""
+    return frozenset(days_of(parts_of(rule), EPOCH, date(year, 1, 1), date(year, 12, 31)))

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from builder.load.grammars.slips import day_meant, time_meant
+from builder.model.days import DAYS, LONG_DAYS, MONTHS
+
 CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1900, 3000)  # beyond them, what is counted from a day would leave the calendar
@@ -35,16 +32,18 @@ def month(text: str) -> int | None:
 
 def clock(text: str) -> time:
     """Read `09:30`; `24:00` is no time of a day."""
-    match = CLOCK.fullmatch(text)
+    match = CLOCK.fullmatch(text.strip())
     if not match or int(match[1]) > 23 or int(match[2]) > 59:  # noqa: PLR2004 - hours and minutes
-        raise ValueError(f"“{text}” is no time of day; write one like 09:30")
+        meant = time_meant(text)
+        raise ValueError(f"“{text}” is no time of day; {f'write {meant}' if meant else 'write one like 09:30'}")
     return time(int(match[1]), int(match[2]))
 
 
 def day(text: str) -> date:
     """Read `2026-12-01`."""
     if not ISO_DAY.fullmatch(text):
-        raise ValueError(f"“{text}” is no date; write one like 2026-12-01")
+        meant = day_meant(text)
+        raise ValueError(f"“{text}” is no date; {f'write {meant}' if meant else 'write one like 2026-12-01'}")
     in_year = year(text[:4])
     try:
         return date(in_year, int(text[5:7]), int(text[8:]))

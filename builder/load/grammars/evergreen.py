@@ -10,12 +10,13 @@ from builder.model.amounts import Evergreen
 
 FORM = "write it like `every 90 days, 3 times` or `every 12 weeks, until 2027-12-01`"
 TIMES = re.compile(r"([0-9]{1,3}) times?|once|twice", re.IGNORECASE)
+PARTS = re.compile(r",|\s(?=until\s)", re.IGNORECASE)
 WORDS = {"once": 1, "twice": 2}
 
 
 def parse(text: str) -> Evergreen:
     """Read how often a piece is shared anew."""
-    every, *more = (part.strip() for part in text.split(","))
+    every, *more = (" ".join(part.split()) for part in PARTS.split(text))
     if not every.lower().startswith("every "):
         raise ValueError(f"“{text}” says no rhythm; {FORM}")
     length = duration.parse(every[len("every ") :])
@@ -23,7 +24,7 @@ def parse(text: str) -> Evergreen:
         raise ValueError(f"“{every}” is too often; {FORM}")
     times: int | None = None
     until: date | None = None
-    for part in more:
+    for part in filter(None, more):
         if match := TIMES.fullmatch(part):
             times = WORDS.get(part.lower()) or int(match[1])
         elif part.lower().startswith("until "):

@@ -6,8 +6,10 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from builder.load.grammars.days import DAYS, ISO_DAY, LONG_DAYS, clock, day, month, weekday, year
+from builder.load.grammars.days import ISO_DAY, clock, day, month, weekday, year
+from builder.load.grammars.slips import day_meant, moment_meant
 from builder.load.grammars.zone import zone
+from builder.model.days import DAYS, LONG_DAYS
 from builder.model.moments import Moment, NextSlot, Span, When
 
 FORM = "write a moment like `Tue 2026-12-01 09:30`, `week of 2026-12-07`, `December 2026` or `next blog slot`"
@@ -24,7 +26,7 @@ class WrongWeekdayError(ValueError):
         self.said = said
         self.on = on
         self.right = (DAYS if len(said) == len("Tue") else LONG_DAYS)[on.weekday()]
-        super().__init__(f"{on.isoformat()} is a {self.right}, not a {said}")
+        super().__init__(f"{on.isoformat()} is a {self.right}, not a {said}; write {self.right}, or the date you meant")
 
 
 def parse(text: str) -> When:
@@ -44,7 +46,18 @@ def parse(text: str) -> When:
 
 
 def exact(text: str, form: str = EXACT) -> Moment:
-    """Read a moment that names its day; an error shows *form*."""
+    """Read a moment that names its day; an error shows *form*, or what was meant."""
+    try:
+        return _exact(text, form)
+    except WrongWeekdayError:
+        raise
+    except ValueError:
+        if meant := moment_meant(text):
+            raise ValueError(f"“{text}” is no moment; write {meant}") from None
+        raise
+
+
+def _exact(text: str, form: str) -> Moment:
     words = text.split()
     if words and weekday(words[0]) is not None:
         on = _checked(" ".join(words[:2]), form)
@@ -67,7 +80,8 @@ def _checked(text: str, form: str = FORM) -> date:
     """Read a day whose weekday, if it is there, must be right."""
     said, _, rest = text.rpartition(" ")
     if not ISO_DAY.fullmatch(rest):
-        raise ValueError(f"“{text}” is no moment; {form}")
+        meant = day_meant(text) or day_meant(rest)
+        raise ValueError(f"“{text}” is no moment; {f'write {meant}' if meant else form}")
     on = day(rest)
     if not said:
         return on

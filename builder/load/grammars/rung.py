@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from builder.load.grammars import duration, moment
 from builder.load.grammars.days import ISO_DAY, clock
+from builder.load.grammars.slips import moment_meant
 from builder.model.moments import Anchor, DayOf, NextSlot, Offset, RungTime, Span
 
 FORM = (
@@ -27,7 +28,7 @@ def parse(text: str) -> RungTime:
     try:
         when = moment.parse(text)
     except ValueError:
-        if ISO_DAY.search(text):  # a moment, and something is wrong with it
+        if ISO_DAY.search(text) or moment_meant(text):  # a moment, and something is wrong with it
             raise
         raise ValueError(f"“{text}” says no time; {FORM}") from None
     if isinstance(when, Span) or (isinstance(when, NextSlot) and when.after):

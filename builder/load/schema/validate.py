@@ -147,8 +147,8 @@ def _wrong(item: dict[str, Any], at: Location, about: str) -> Problem:
     cause = item.get("ctx", {}).get("error")
     if isinstance(cause, WrongWeekdayError):
         fix = Splice(at, f"{cause.said} {cause.on}", f"{cause.right} {cause.on}")
-        hint = f"write {cause.right}, or the date you meant"
-        return Problem(at, "weekday-mismatch", str(cause), hint, about=about, fix=fix)
+        message, _, hint = str(cause).partition("; ")
+        return Problem(at, "weekday-mismatch", message, hint, about=about, fix=fix)
     message, _, hint = (str(cause) if cause else SHAPES.get(item["type"], item["msg"])).partition("; ")
     rule = "path-escapes" if isinstance(cause, PathEscapesError) else "wrong-type"
     return Problem(at, rule, message, hint, about=about)
