@@ -11,7 +11,7 @@ from itertools import chain
 from urllib.parse import unquote
 
 from builder.load.formats.film import SUFFIXES
-from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, UNSHOWN_PICTURES, suffix_of
+from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, SHOWN, UNSHOWN_PICTURES, suffix_of
 from builder.load.paths import is_part
 from builder.load.pictures import asset_of, look_at, too_large
 from builder.load.strays import same
@@ -28,9 +28,10 @@ NAMED = re.compile(r"\b(?:href|src|poster)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNOREC
 
 @dataclass(slots=True)
 class Assets:
-    """Files by their paths, and the problems of them."""
+    """Files by their paths, those that nothing leads to, and the problems of them."""
 
     known: dict[str, Asset] = field(default_factory=dict)
+    unshown: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -43,6 +44,9 @@ def load_assets(tree: Tree, files: Sequence[File], links: Iterable[str], memo: M
     shows = {page.path: _named(tree, page) for page in pages if html}
     wanted = {last_of(link) for link in chain(links, *shows.values())}
     linked = [file for file in files if file.path in shows or same(file.path.rpartition("/")[2]) in wanted]
+    shown = {file.path for file in linked}
+    left = (file.path for file in files if file.path not in shown and suffix_of(file.path) in SHOWN)
+    found.unshown = tuple(path for path in left if not is_part(path))
     pictures = [file for file in linked if suffix_of(file.path) in LOOKED_AT]
     for file, known in zip(pictures, _known(tree, pictures, memo), strict=True):
         asset, problems = asset_of(tree, file, known)

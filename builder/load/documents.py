@@ -44,7 +44,7 @@ from builder.model.post import Body, Document, Facts
 from builder.model.problem import Location, Marks, Problem
 from builder.workers import spread
 
-MARKED = frozenset(("title", "guid", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
+MARKED = frozenset(("title", *SUMMARY, "guid", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
 
 
 @dataclass(frozen=True, slots=True)

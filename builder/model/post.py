@@ -94,6 +94,12 @@ class Document:
         return "/_index." not in self.path or bool(self.title or self.body.text().strip())
 
     @property
+    def summed(self) -> Location:
+        """Where it says what it is about, or its first line."""
+        keys = ("summary", "description", "excerpt", "abstract", "subtitle")
+        return next((self.marks.of(key) for key in keys if (key,) in self.marks.at), self.at)
+
+    @property
     def addressed(self) -> Location:
         """Where it says its address, or its first line."""
         written = (
