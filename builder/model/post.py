@@ -80,6 +80,7 @@ class Document:
     image: str = ""  # the picture that stands for it: a path as written, or a web address
     image_alt: str = ""
     image_shown: bool = False  # its words show it already
+    parts: Mapping[str, str] = field(default_factory=dict)  # audio, transcript, …: a path as written, or a web address
     meta: tuple[str, ...] = ()
     entry: str = ""
     marks: Marks = field(default_factory=lambda: Marks(""))
