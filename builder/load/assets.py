@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -11,26 +11,30 @@ from itertools import chain
 from urllib.parse import unquote
 
 from builder.load.formats.film import SUFFIXES
-from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, UNSHOWN_PICTURES, suffix_of
+from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, SHOWN, UNSHOWN_PICTURES, suffix_of
 from builder.load.paths import is_part
 from builder.load.pictures import asset_of, look_at, too_large
 from builder.load.strays import same
 from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
+from builder.model.nearest import nearest
 from builder.model.problem import Location, Problem
 from builder.model.project import Asset
 from builder.workers import spread
 
 LONGEST_PAGE = 1_000_000  # bytes
+COMPARED = 50  # files that nothing leads to; of more it is no slip
+ALIKE = 0.8
 LOOKED_AT = PICTURES | SUFFIXES
 NAMED = re.compile(r"\b(?:href|src|poster)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Assets:
-    """Files by their paths, and the problems of them."""
+    """Files by their paths, those that nothing leads to, and the problems of them."""
 
     known: dict[str, Asset] = field(default_factory=dict)
+    unshown: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -43,6 +47,7 @@ def load_assets(tree: Tree, files: Sequence[File], links: Iterable[str], memo: M
     shows = {page.path: _named(tree, page) for page in pages if html}
     wanted = {last_of(link) for link in chain(links, *shows.values())}
     linked = [file for file in files if file.path in shows or same(file.path.rpartition("/")[2]) in wanted]
+    found.unshown = _unshown(files, {file.path for file in linked}, wanted)
     pictures = [file for file in linked if suffix_of(file.path) in LOOKED_AT]
     for file, known in zip(pictures, _known(tree, pictures, memo), strict=True):
         asset, problems = asset_of(tree, file, known)
@@ -56,6 +61,16 @@ def load_assets(tree: Tree, files: Sequence[File], links: Iterable[str], memo: M
         if problem := _wrong(file, suffix, html=html):
             found.problems.append(problem)
     return found
+
+
+def _unshown(files: Sequence[File], linked: Collection[str], wanted: Collection[str]) -> tuple[str, ...]:
+    """Return the files for readers that nothing leads to, but not those that a slip in a link was meant for."""
+    left = [file.path for file in files if file.path not in linked and suffix_of(file.path) in SHOWN]
+    left = [path for path in left if not is_part(path)]
+    if not left or len(left) > COMPARED:
+        return tuple(left)
+    missing = set(wanted) - {same(file.path.rpartition("/")[2]) for file in files}
+    return tuple(path for path in left if not nearest(same(path.rpartition("/")[2]), missing, ALIKE))
 
 
 def last_of(link: str) -> str:

@@ -38,10 +38,10 @@ def cover_of(fields: Fields, links: tuple[str, ...]) -> Cover:
     """Return the first picture that the front matter names, if it is one that a page can show."""
     keys = fields.keys
     for key in IMAGE:
-        src, alt = _written(keys.get(key))
+        src, alt = written(keys.get(key))
         if not src or (key == "header" and isinstance(keys[key], str)):  # a generator's word, or words
             continue
-        if problem := _wrong(src, key, fields.marks):
+        if problem := wrong(src, key, fields.marks, "picture", f"{key}: screw.jpg"):
             fields.problems.append(problem)
             break
         beside = (keys.get(f"{key}_alt"), keys.get(f"{key}Alt"))
@@ -51,7 +51,7 @@ def cover_of(fields: Fields, links: tuple[str, ...]) -> Cover:
     return Cover(links)
 
 
-def _written(value: Value) -> tuple[str, str]:
+def written(value: Value) -> tuple[str, str]:
     """Return path and words of a picture: written as a path, as keys, or as a list that begins with one."""
     if isinstance(value, list):
         value = value[0] if value else None
@@ -63,13 +63,14 @@ def _written(value: Value) -> tuple[str, str]:
     return src, next((item for name in ALT if isinstance(item := value.get(name), str)), "")
 
 
-def _wrong(src: str, key: str, marks: Marks) -> Problem | None:
+def wrong(src: str, key: str, marks: Marks, what: str, example: str) -> Problem | None:
+    """Return why *src* can be no *what* of a post."""
     if WEB.match(src):
         return None
     if SCHEME.match(src):
-        message, hint = f"“{src[:60]}” is no picture", f"write `{key}:` with a path, like `{key}: screw.jpg`"
+        message, hint = f"“{src[:60]}” is no {what}", f"write `{key}:` with a path, like `{example}`"
         return Problem(marks.of(key), "wrong-type", message, hint, "warning", marks.path)
     if not leads_out(src, marks.path.rpartition("/")[0]):
         return None
-    hint = "put the picture beside the post, and write its name"
+    hint = f"put the {what} beside the post, and write its name"
     return Problem(marks.of(key), "path-escapes", f"“{src}” leads out of the project", hint, about=marks.path)

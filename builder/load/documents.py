@@ -23,6 +23,7 @@ from builder.load.fields import (
     KNOWN,
     LANGUAGE,
     ORDER,
+    PARTS,
     PUBLISHED,
     SUMMARY,
     TAGS,
@@ -34,6 +35,7 @@ from builder.load.front import Front, split
 from builder.load.front import body_of as markdown_of
 from builder.load.keys import keys_of
 from builder.load.nikola import front_of
+from builder.load.parts import parts_of, with_parts
 from builder.load.paths import JEKYLL, Name, name_of
 from builder.load.placing import placed, written_address
 from builder.load.rows import problem_of, row_of
@@ -44,7 +46,7 @@ from builder.model.post import Body, Document, Facts
 from builder.model.problem import Location, Marks, Problem
 from builder.workers import spread
 
-MARKED = frozenset(("title", "guid", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
+MARKED = frozenset(("title", *SUMMARY, *PARTS, "guid", *DATE, "tags", "authors", *ADDRESS, "slug", *ALIASES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,12 @@ def _read(path: str, data: bytes, meta: tuple[str, bytes] | None = None) -> dict
     body, first = shown(front.body), text.count("\n") - front.body.count("\n")
     read = read_body(path, body.text, 1 + first)
     cover = cover_of(fields, read.facts.links)
-    made = {**_fields(fields, path, read.heading), **cover.fields}
+    parts = parts_of(fields)
+    made = {**_fields(fields, path, read.heading), **cover.fields, "parts": parts}
     problems = (*front.problems, *fields.problems, *doubted(keys, marks), *read.problems)
     return {
         "fields": made,
-        "facts": packed(replace(read.facts, links=cover.links, said=_said(front.body))),
+        "facts": packed(replace(read.facts, links=with_parts(cover.links, parts), said=_said(front.body))),
         "titled": bool(read.heading) and made["title"] == read.heading,
         "marks": {key[0]: place for key, place in marks.at.items() if len(key) == 1 and key[0] in MARKED}
         | ({"image": marks.at[(cover.key,)]} if (cover.key,) in marks.at else {}),

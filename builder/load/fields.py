@@ -27,13 +27,27 @@ IMAGE = (
     *("banner", "thumbnail", "header"),
 )
 BESIDE = tuple(f"{name}{ending}" for name in IMAGE for ending in ("_alt", "Alt"))
+PARTS = ("audio", "video", "transcript", "captions", "chapters")
 ORDER = ("order", "weight", "nav_order")
 MOST = 200  # tags, authors or old addresses of one file; each may become a page
 PRIVATE = {"draft", "hidden", "private", "writing", "skip"}
 PUBLIC = {"published", "publish", "public", "publish_on_date", "featured", "future"}
 # read elsewhere, or a generator's affair that changes nothing here
 TAKEN = {
-    *("title", "slug", "guid", "draft", *PUBLISHED, "status", "taxonomies", "layout", "template", *IMAGE, *BESIDE),
+    *(
+        "title",
+        "slug",
+        "guid",
+        "draft",
+        *PUBLISHED,
+        *PARTS,
+        "status",
+        "taxonomies",
+        "layout",
+        "template",
+        *IMAGE,
+        *BESIDE,
+    ),
     *("extra", "render", "headless", "build", "_build", "transparent", "page_template"),
 }
 KNOWN = frozenset((*DATE, *UPDATED, *EXPIRES, *AUTHORS, *TAGS, *SUMMARY, *ADDRESS, *ALIASES, *LANGUAGE, *ORDER, *TAKEN))

@@ -23,6 +23,8 @@ CODE = named(
     "dart asm s f90 v vhd tcl adb ads nim cfg conf"
 )
 PUBLISHED = PICTURES | SOUND | FILMS | PAPERS | DATA | PACKED | FONTS | CODE
+# what lies in content/ for readers, and not for a generator
+SHOWN = PICTURES | SOUND | FILMS | PACKED | named("pdf odt ods odp doc docx xls xlsx ppt pptx epub")
 HTML = named("html htm xhtml")
 RUN = HTML | named("js mjs xml xsl wasm webmanifest")  # what raw HTML needs beside it
 

@@ -53,7 +53,7 @@ def asset_of(tree: Tree, file: File, known: Known) -> tuple[Asset | None, tuple[
         return None, problems
     read = partial(_published, tree, file.path)
     width, height = facts["size"]
-    return Asset(file.path, file.stamp, read, facts["mark"], facts["suffix"], width, height), problems
+    return Asset(file.path, file.stamp, read, facts["mark"], facts["suffix"], width, height, size=file.size), problems
 
 
 def picture_of(path: str, data: bytes) -> Picture:

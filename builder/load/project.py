@@ -50,6 +50,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
         pages=kept_below(pages, posts, settings.site.language),
         assets=assets.known,
         sources=frozenset(one.document.path for one in found),
+        unshown=assets.unshown,
         others=frozenset([file.path for file in others] + [stray.path for stray in content.strays]),
     )
     strays = tuple(strays_of(tree, content, settings))

@@ -80,6 +80,7 @@ class Document:
     image: str = ""  # the picture that stands for it: a path as written, or a web address
     image_alt: str = ""
     image_shown: bool = False  # its words show it already
+    parts: Mapping[str, str] = field(default_factory=dict)  # audio, transcript, …: a path as written, or a web address
     meta: tuple[str, ...] = ()
     entry: str = ""
     marks: Marks = field(default_factory=lambda: Marks(""))
@@ -92,6 +93,12 @@ class Document:
     def speaks(self) -> bool:
         """Tell a page from the mere settings of a folder, as Zola and Hugo keep them in `_index.md`."""
         return "/_index." not in self.path or bool(self.title or self.body.text().strip())
+
+    @property
+    def summed(self) -> Location:
+        """Where it says what it is about, or its first line."""
+        keys = ("summary", "description", "excerpt", "abstract", "subtitle")
+        return next((self.marks.of(key) for key in keys if (key,) in self.marks.at), self.at)
 
     @property
     def addressed(self) -> Location:

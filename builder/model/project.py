@@ -23,7 +23,7 @@ class Asset:
     """A file of content/ that is no Markdown: its path, a stamp that changes with it, and what is published of it.
 
     A picture has the *mark* of those bytes, the *suffix* of what it is, and a size in pixels, 0 if it has none of its
-    own; raw HTML has the files it *shows*, as written. *place* is where it stands for one page.
+    own; raw HTML has the files it *shows*, as written. *place* is where it stands for one page, *size* its bytes.
     """
 
     path: str
@@ -35,6 +35,7 @@ class Asset:
     height: int = 0
     shows: tuple[str, ...] | None = None
     place: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Project:
     assets: Mapping[str, Asset] = field(default_factory=dict)  # by path
     sources: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    unshown: tuple[str, ...] = ()  # of the others, what readers could be shown and nothing leads to
     withheld: frozenset[str] = frozenset()  # the paths of documents that are left out
 
     def without(self, withheld: frozenset[str]) -> Project:

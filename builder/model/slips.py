@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.model.links import Text
@@ -60,12 +60,17 @@ def gathered(slips: Iterable[Slip], together: str) -> Iterator[Problem]:
             older.append(slip)
         else:
             yield slip.tell(slip.read)
-    if len(older) <= FEW:
-        yield from (slip.tell(slip.read) for slip in older)
-        return
     first = sorted(older, key=lambda slip: slip.read.document.path)[:FEW]
-    problem, *also = (slip.tell(slip.read) for slip in first)
     count = sum(slip.count for slip in older)
     message = f"{together.format(count)} (in {len(older)} files without an entry)"
-    hint = f"{problem.hint}; also in {' and '.join(str(one.at) for one in also)}"
-    yield replace(problem, message=message, hint=hint)
+    yield from crowded([slip.tell(slip.read) for slip in first], len(older), message)
+
+
+def crowded(first: Sequence[Problem], count: int, together: str) -> Iterator[Problem]:
+    """Yield the *first* problems of *count* if that is all, else one, which says *together* what they are."""
+    if count <= FEW:
+        yield from first
+        return
+    also = " and ".join(str(one.at) for one in first[1:])
+    hint = f"{first[0].hint}; also in {also}" if first[0].hint else f"also in {also}"
+    yield replace(first[0], message=together, hint=hint)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from builder.load.prose.tags import attributes
+from builder.model.parts import AUDIO, VIDEO
 
 PICTURE = re.compile(r"<img [^>]*>")
 # a paragraph that holds a picture and nothing else, perhaps as a link
 ALONE = re.compile(r"<p>(<a [^>]*>)?(<(img|audio|video) [^>]*>(?:<a [^>]*>[^<]*</a></(?:audio|video)>)?)(</a>)?</p>")
 TITLE = re.compile(r' title="([^"]*)"')
-AUDIO = ("mp3", "m4a", "aac", "oga", "ogg", "opus", "wav", "flac")
-VIDEO = ("mp4", "m4v", "webm", "ogv", "mov")
 ENDING = re.compile(rf' src="[^"?#]*\.({"|".join((*AUDIO, *VIDEO))})[?#"]', re.IGNORECASE)
 
 
