@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
     "wishes": set(),
     "written": MODEL | {"load"},
-    "starts": {"load", "written"},
+    "starts": MODEL | {"load", "written"},
     "cli": {"commands", "looks", "new", "recall", "wishes"},
     "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
