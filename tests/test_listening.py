@@ -105,7 +105,7 @@ def test_the_answer_up_to_date_serves_first(project: Project) -> None:
     assert one.state == "answered"
     assert [(answer.entry, answer.why) for answer in one.answers] == [
         ("newer", ""),
-        ("screw", "it was asked 3 times since 2026-11-03"),
+        ("screw", "it was asked 3 times since Tue 2026-11-03"),
     ]
     assert [answer.entry for answer in one.links] == ["newer"]
 

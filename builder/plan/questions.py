@@ -17,6 +17,7 @@ from builder.model.listening import Answer, Asked, Listening, State
 from builder.model.plan import Edition, Stage
 from builder.model.project import Project
 from builder.model.questions import Question
+from builder.model.said import said
 from builder.plan.clock import Clock
 
 RECENT = timedelta(days=90)
@@ -86,7 +87,7 @@ def _aged(edition: Edition, question: Question, since: date, clock: Clock) -> It
     if edition.stage == "expired":
         yield "it has expired"
     if entry and entry.look_again and entry.look_again <= clock.today:
-        yield f"it was to be looked at again on {entry.look_again}"
+        yield f"it was to be looked at again on {said(entry.look_again)}"
     again = sum(one.on > max(since, clock.today - RECENT) for one in question.heard)
     if again >= AGAIN:
-        yield f"it was asked {again} times since {since}"
+        yield f"it was asked {again} times since {said(since)}"

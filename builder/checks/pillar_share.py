@@ -1,0 +1,43 @@
+"""A pillar has more or less of the pieces than it was meant to.
+
+Why: A site that speaks of one thing for months loses those who came for the others.
+
+How to mend it: Plan a piece for the pillar that has too few, or move one of the pillar that has too many; or change the
+share. It is of the 84 days up to a piece, of all pieces that are out or planned then; of fewer than eight pieces
+nothing is told, nor of what has passed.
+
+For example:
+
+    pillars: {repair: about 50%, people: at least 20%}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.amounts import Share
+from builder.model.plan import Plan
+from builder.model.portions import Portion
+from builder.model.problem import Problem, Severity
+from builder.model.said import said
+
+SEVERITY: Severity = "warning"
+OF_TIME = True
+PIECES = 8
+
+
+def check(plan: Plan) -> Iterator[Problem]:
+    worst: dict[str, tuple[float, Portion, Share]] = {}
+    for one in plan.pillars:
+        share = plan.settings.pillars[one.name].share
+        if one.last < plan.today or one.whole < PIECES or not share or share.holds(one.percent):
+            continue
+        off = abs(one.percent - share.percent)
+        if one.name not in worst or off > worst[one.name][0]:
+            worst[one.name] = off, one, share
+    for name, (_, window, share) in worst.items():
+        pieces = f"{window.part} of {window.whole} pieces from {said(window.first)} to {said(window.last)}"
+        message = f"{pieces} are of the pillar {name}: {window.percent:.0f}%, and {share} was meant"
+        few = window.percent < share.percent
+        hint = f"plan a piece with `pillar: {name}` in that time" if few else f"move a piece with `pillar: {name}`"
+        yield Problem(plan.settings.marks.of("pillars", name), "pillar-share", message, hint, SEVERITY)
