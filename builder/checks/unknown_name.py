@@ -12,6 +12,7 @@ For example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from builder.model.settings import Ladder, Settings
 
 SEVERITY: Severity = "error"
 
+AGAIN = re.compile(r"again-[1-9][0-9]{0,2}")
 MANY = 8  # names on a line
 REGISTERS = {
     "person": "people",
@@ -38,6 +40,7 @@ HOMES = {
     "question": "write it down as questions/{name}.yaml",
     "entry": "plan it as calendar/{name}.yaml",
     "rule": "`dateline explain` lists all rules",
+    "step": "take a step of the ladder that this piece climbs, or write the words without one",
     "language": "add it to `languages:` under `site:` in calendar.yaml",
 }
 
@@ -120,6 +123,28 @@ def _entry(entry: Entry, project: Project) -> Iterator[Problem]:
         if isinstance(when, NextSlot):
             yield from _known("channel", when.channel, settings.channels, marks.of("publish", lang), entry.id)
     yield from _about(_announce(entry.announce, settings, marks, ()), entry.id)
+    yield from _steps(entry, settings)
+    if isinstance(entry.gathers, tuple) and entry.gathers:
+        known = {*project.declared, *(post.id for post in project.posts)}
+        for number, name in enumerate(entry.gathers):
+            yield from _known("entry", name, known, marks.of("gathers", number), entry.id)
+
+
+def _steps(entry: Entry, settings: Settings) -> Iterator[Problem]:
+    """Yield the steps that words are written for and no ladder has: these words would never be said."""
+    if not any(name for rungs in (*entry.posts.values(), *entry.sent.values()) for name in rungs):
+        return
+    shape = settings.shapes.get(entry.shape or "")
+    announce = entry.announce if entry.announce is not None else (shape.announce if shape else None)
+    if isinstance(announce, str) and announce not in settings.ladders:
+        return  # that is told
+    ladder = settings.ladders.get(announce, ()) if isinstance(announce, str) else (announce or ())
+    known = {rung.name for rung in ladder} | ({"again"} if entry.evergreen else set())
+    for key, written in (("posts", entry.posts), ("sent", entry.sent)):
+        for channel, rungs in written.items():
+            for name in rungs:
+                if name and not (entry.evergreen and AGAIN.fullmatch(name)):
+                    yield from _known("step", name, known, entry.marks.key(key, channel, name), entry.id)
 
 
 def _about(problems: Iterator[Problem], about: str) -> Iterator[Problem]:
@@ -139,7 +164,7 @@ def _known(what: str, name: str, names: Collection[str], at: Location, about: st
     hint = did_you_mean(close) or _where(what, name, names)
     fix = Splice(at, name, close) if close else None
     # these change nothing of what is published
-    severity: Severity = "warning" if what in {"rule", "channel posted to by hand"} else SEVERITY
+    severity: Severity = "warning" if what in {"rule", "channel posted to by hand", "step"} else SEVERITY
     yield Problem(at, "unknown-name", f"there is no {what} “{name}”", hint, severity, about, fix)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from builder.model.entry import Entry
 from builder.model.moments import NextSlot, Span
-from builder.model.occasions import FreeSlot, Gathered, Live, OddHour
+from builder.model.occasions import FreeSlot, Gathered, Live, OddHour, Wish
 from builder.model.post import Document
 from builder.model.problem import Location
 from builder.model.project import Asset, Project
@@ -73,7 +73,9 @@ class Edition:
     def approval_line(self) -> str:
         """The line that approves it as it stands, and keeps what others said: `approved: {legal: 7f3a91c2}`."""
         digests = dict(self.agreed)
-        digests |= {name: (*digests.get(name, ()), self.words) for name in self.approvers}
+        asked = [name for name in self.approvers if name != "NAME" or not self.voided]
+        for name in dict.fromkeys((*self.voided, *asked)):
+            digests[name] = tuple(dict.fromkeys((*digests.get(name, ()), self.words)))
         listed = {name: one[0] if len(one) == 1 else f"[{', '.join(one)}]" for name, one in digests.items()}
         return f"approved: {{{', '.join(f'{name}: {one}' for name, one in listed.items())}}}"
 
@@ -173,6 +175,7 @@ class Plan:
     drafts: bool = False  # whether its pieces are shown before they are out
     free: tuple[FreeSlot, ...] = ()
     odd_hours: tuple[OddHour, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def settings(self) -> Settings:

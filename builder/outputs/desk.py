@@ -32,6 +32,7 @@ STAGES: tuple[Stage, ...] = (
     "parked",
     "dropped",
 )
+WEB = ("https://", "http://")
 SETTLED = {"out", "expired", "parked", "dropped"}
 
 
@@ -156,5 +157,5 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         parts=snippet.parts,
         lengths=tuple(f"{length}{of} {snippet.unit}" for length in snippet.lengths),
         href=file_of(one),
-        sent=one.sent,
+        sent=Link(one.sent, one.sent if one.sent.startswith(WEB) else "") if one.sent else None,
     )

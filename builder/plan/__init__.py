@@ -23,6 +23,7 @@ from builder.plan.ladders import announcements_of
 from builder.plan.previews import previewed
 from builder.plan.series import free_slots
 from builder.plan.standing import own_place, place_of
+from builder.plan.wishes import wishes_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
 
@@ -61,6 +62,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         drafts=drafts,
         free=tuple(free_slots(placed, project.settings, clock)),
         odd_hours=tuple(odd_hours(project, clock)),
+        wishes=tuple(wishes_of(placed, project.settings, clock)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
@@ -59,19 +60,17 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
     when = entry.publish.get(lang, entry.publish.get(""))
     publish = publish_moment(when, entry, settings, clock) if isinstance(when, Moment) else None
     embargo = clock.exact(entry.embargo) if entry.embargo else None
-    expires = clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else "")
-    released = max(publish, embargo or publish) if publish else None
     row = Known(
         written=post is not None or not paged,
         writing=entry.status == "writing" or bool(post and post.draft),
         dated=when is not None,
-        public_from=_released(project, entry.id, released, clock) if released and paged else released,
+        public_from=_released(project, entry.id, _later(publish, embargo), clock, paged=paged),
         approved=approvals.given(lang),
-        expires=expires,
+        expires=clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else ""),
         status=entry.status or ("dropped" if entry.dropped else None),
     )
     path = post_path(settings.site, post, publish) if post and publish and paged else ""
-    return Edition(
+    edition = Edition(
         id=entry.id,
         lang=lang,
         title=(post.title if post else "") or entry.title or words_of(entry.id),
@@ -86,17 +85,26 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
         guid=(post.guid if post else "") or guid_of(entry.identity, lang, settings),
         entry=entry,
         post=post,
-        updated=clock.iso(post.updated if post else ""),
-        approvers=approvals.waits_for(lang) if row.written and not row.writing else (),
-        words=approvals.digests.get(lang, ""),
-        agreed=approvals.agreed,
-        voided=approvals.voided,
         released=row.public_from,
         embargo=embargo,
-        expires=expires,
+        expires=row.expires,
+    )
+    return _told(edition, approvals, project, clock, asked=row.written and not row.writing)
+
+
+def _told(edition: Edition, approvals: Approvals, project: Project, clock: Clock, *, asked: bool) -> Edition:
+    """Return *edition* with all else that is known of it: who approves it, who paid, where it stood before."""
+    entry, post = approvals.entry, edition.post
+    return replace(
+        edition,
+        updated=clock.iso(post.updated if post else ""),
+        formerly=former_paths(project.settings.site, post, edition.path, (entry, edition.publish)),
+        approvers=approvals.waits_for(edition.lang) if asked else (),
+        words=approvals.digests.get(edition.lang, ""),
+        agreed=approvals.agreed,
+        voided=approvals.voided,
         disclosure=disclosure_of(entry, project.protocol),
         live=live_of(entry, project, clock),
-        formerly=former_paths(settings.site, post, path, (entry, publish)),
     )
 
 
@@ -108,7 +116,7 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
         written=True,
         writing=post.draft,
         dated=True,
-        public_from=_released(project, post.id, publish, clock) if publish else None,
+        public_from=_released(project, post.id, publish, clock),
         approved=True,
         expires=expires,
         status=None,
@@ -136,9 +144,16 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
     )
 
 
-def _released(project: Project, id_: str, moment: datetime, clock: Clock) -> datetime:
-    """Return *moment*, or the end of the hold that covers it."""
-    return held_until(project.hold, "pages", id_, moment, clock) or moment
+def _later(publish: datetime | None, embargo: datetime | None) -> datetime | None:
+    return max(publish, embargo or publish) if publish else None
+
+
+def _released(
+    project: Project, id_: str, moment: datetime | None, clock: Clock, *, paged: bool = True
+) -> datetime | None:
+    """Return *moment*, or the end of the hold that covers a page then."""
+    held = held_until(project.hold, "pages", id_, moment, clock) if moment and paged else None
+    return held or moment
 
 
 def guid_of(identity: str, lang: str, settings: Settings) -> str:
