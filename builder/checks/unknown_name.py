@@ -39,6 +39,7 @@ HOMES = {
     "entry": "plan it as calendar/{name}.yaml",
     "disclosure": "add it under `disclosures:` in voice.yaml",
     "rule": "`dateline explain` lists all rules",
+    "step": "take a step of the ladder that this piece climbs, or write the words without one",
     "language": "add it to `languages:` under `site:` in calendar.yaml",
 }
 
@@ -68,7 +69,7 @@ def _known(one: Reference) -> Iterator[Problem]:
     table = one.at.path.endswith(".csv")  # of whose rows only the line is known, and not the place of the name
     fix = Splice(one.at, one.name, close) if close and not table else None
     # these change nothing of what is published
-    severity: Severity = "warning" if one.what in {"rule", "channel posted to by hand"} else SEVERITY
+    severity: Severity = "warning" if one.what in {"rule", "channel posted to by hand", "step"} else SEVERITY
     yield Problem(one.at, "unknown-name", f"there is no {one.what} “{one.name}”", hint, severity, one.about, fix)
 
 

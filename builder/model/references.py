@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from builder.model.moments import NextSlot
 from builder.model.problem import Key, Location, Marks
 from builder.model.project import Project
 from builder.model.settings import Ladder, Settings
+
+AGAIN = re.compile(r"again-[1-9][0-9]{0,2}")  # a share anew of an evergreen piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +110,18 @@ def _entry(entry: Entry, project: Project, planned: Collection[str], rules: Coll
 
 
 def _steps(entry: Entry, settings: Settings) -> Iterator[Reference]:
-    """Yield the steps of its ladder that a piece has words of its own for."""
+    """Yield the steps of its ladder that a piece has words of its own for, or was sent in."""
     shape = settings.shapes.get(entry.shape or "")
     announce = entry.announce if entry.announce is not None else (shape.announce if shape else None)
+    if isinstance(announce, str) and announce not in settings.ladders:
+        return  # that is told
     ladder = settings.ladders.get(announce, ()) if isinstance(announce, str) else (announce or ())
-    known = [rung.name for rung in ladder]
-    for channel, rungs in entry.posts.items():
-        for rung in rungs:
-            if rung:
-                yield Reference("step", rung, known, entry.marks.key("posts", channel, rung), entry.id)
+    known = {rung.name for rung in ladder} | ({"again"} if entry.evergreen else set())
+    for key, written in (("posts", entry.posts), ("sent", entry.sent)):
+        for channel, rungs in written.items():
+            for rung in rungs:
+                if rung and not (entry.evergreen and AGAIN.fullmatch(rung)):
+                    yield Reference("step", rung, known, entry.marks.key(key, channel, rung), entry.id)
 
 
 def _beside(project: Project, planned: Collection[str]) -> Iterator[Reference]:

@@ -139,7 +139,7 @@ def _waits(edition: Edition) -> tuple[str, ...]:
 def _by_hand(eyes: Eyes) -> Iterator[Row]:
     for snippet in eyes.desk.rendered.snippets:
         one, entry = snippet.announcement, snippet.announcement.edition.entry
-        if entry is None or one.channel.kind in MADE or one.channel.id in entry.sent or not one.ready:
+        if entry is None or one.channel.kind in MADE or one.sent or not one.ready:
             continue
         today = one.due.astimezone(eyes.now.tzinfo).date() <= eyes.now.date()
         if not today or one.due < eyes.plan.now - SINCE or not _posts(eyes, entry.owner):

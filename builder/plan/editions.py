@@ -57,13 +57,17 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
     when = entry.publish.get(lang, entry.publish.get(""))
     publish = publish_moment(when, entry, settings, clock) if isinstance(when, Moment) else None
     embargo = clock.exact(entry.embargo) if entry.embargo else None
-    released = max(publish, embargo or publish) if publish else None
-    public_from = _released(project, entry.id, released, clock) if released and paged else released
-    row = _row(entry, post, clock)
-    row = replace(row, written=row.written or not paged, dated=when is not None, public_from=public_from)
-    row = replace(row, approved=approvals.given(lang))
+    row = Known(
+        written=post is not None or not paged,
+        writing=entry.status == "writing" or bool(post and post.draft),
+        dated=when is not None,
+        public_from=_released(project, entry.id, _later(publish, embargo), clock, paged=paged),
+        approved=approvals.given(lang),
+        expires=clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else ""),
+        status=entry.status or ("dropped" if entry.dropped else None),
+    )
     path = post_path(settings.site, post, publish) if post and publish and paged else ""
-    return Edition(
+    edition = Edition(
         id=entry.id,
         lang=lang,
         title=(post.title if post else "") or entry.title or words_of(entry.id),
@@ -78,17 +82,26 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
         guid=(post.guid if post else "") or guid_of(entry.identity, lang, settings),
         entry=entry,
         post=post,
-        updated=clock.iso(post.updated if post else ""),
-        approvers=approvals.waits_for(lang) if row.written and not row.writing else (),
-        words=approvals.digests.get(lang, ""),
-        agreed=approvals.agreed,
-        voided=approvals.voided,
         released=row.public_from,
         embargo=embargo,
         expires=row.expires,
+    )
+    return _told(edition, approvals, project, clock, asked=row.written and not row.writing)
+
+
+def _told(edition: Edition, approvals: Approvals, project: Project, clock: Clock, *, asked: bool) -> Edition:
+    """Return *edition* with all else that is known of it: who approves it, who paid, where it stood before."""
+    entry, post = approvals.entry, edition.post
+    return replace(
+        edition,
+        updated=clock.iso(post.updated if post else ""),
+        formerly=former_paths(project.settings.site, post, edition.path, (entry, edition.publish)),
+        approvers=approvals.waits_for(edition.lang) if asked else (),
+        words=approvals.digests.get(edition.lang, ""),
+        agreed=approvals.agreed,
+        voided=approvals.voided,
         disclosure=disclosure_of(entry, project.protocol),
         live=live_of(entry, project, clock),
-        formerly=former_paths(settings.site, post, path, (entry, publish)),
     )
 
 
@@ -96,19 +109,6 @@ def _paged(entry: Entry, settings: Settings) -> bool:
     """Tell whether a piece is to have a page of its own."""
     shape = settings.shapes.get(entry.shape or "")
     return entry.page and entry.share is None and (shape is None or shape.page)
-
-
-def _row(entry: Entry, post: Document | None, clock: Clock) -> Known:
-    """Return what entry and post say of the row of the table by themselves; nothing is public by that."""
-    return Known(
-        written=post is not None,
-        writing=entry.status == "writing" or bool(post and post.draft),
-        dated=False,
-        public_from=None,
-        approved=False,
-        expires=clock.exact(entry.expires) if entry.expires else clock.iso(post.expires if post else ""),
-        status=entry.status or ("dropped" if entry.dropped else None),
-    )
 
 
 def _imported(post: Document, project: Project, clock: Clock) -> Edition:
@@ -119,7 +119,7 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
         written=True,
         writing=post.draft,
         dated=True,
-        public_from=_released(project, post.id, publish, clock) if publish else None,
+        public_from=_released(project, post.id, publish, clock),
         approved=True,
         expires=expires,
         status=None,
@@ -147,9 +147,16 @@ def _imported(post: Document, project: Project, clock: Clock) -> Edition:
     )
 
 
-def _released(project: Project, id_: str, moment: datetime, clock: Clock) -> datetime:
-    """Return *moment*, or the end of the hold that covers it."""
-    return held_until(project.hold, "pages", id_, moment, clock) or moment
+def _later(publish: datetime | None, embargo: datetime | None) -> datetime | None:
+    return max(publish, embargo or publish) if publish else None
+
+
+def _released(
+    project: Project, id_: str, moment: datetime | None, clock: Clock, *, paged: bool = True
+) -> datetime | None:
+    """Return *moment*, or the end of the hold that covers a page then."""
+    held = held_until(project.hold, "pages", id_, moment, clock) if moment and paged else None
+    return held or moment
 
 
 def guid_of(identity: str, lang: str, settings: Settings) -> str:
