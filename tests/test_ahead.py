@@ -237,3 +237,31 @@ def test_a_long_absence_is_one_problem(project: Project) -> None:
 def test_a_holiday_is_told_by_its_own_rule_alone(project: Project) -> None:
     files = {"voice.yaml": "answering: {Mon: social}\n"}
     assert [one.rule for one in found(project, TEAM % "", posts("2026-12-24"), files)] == ["on-holiday"]
+
+
+# one deadline problem a piece
+
+SHAPE = PEOPLE + "shapes: {article: {days_before: {draft: 5, review: {days: 2, by: chief}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "rule", "said"),
+    [
+        ("publish: 2026-12-15", "unowned", "nobody owns “P”, and its draft is due on 2026-12-08"),
+        ("publish: 2026-11-25", "deadline-late", "the draft of “P” was due on 2026-11-18, 4 days ago (nobody yet)"),
+        ("publish: 2026-11-25, owner: social", "deadline-late", "the draft of “P” was due on 2026-11-18, 4 days ago"),
+        ("publish: 2026-11-20, owner: social", "deadline-late", "the draft of “P” was due on 2026-11-13, 9 days ago"),
+    ],
+)
+def test_one_problem_for_what_is_late(project: Project, more: str, rule: str, said: str) -> None:
+    (problem,) = found(project, SHAPE, f"p: {{title: P, shape: article, {more}}}\n")
+    assert (problem.rule, problem.message[: len(said)]) == (rule, said)
+    assert ("owner:" in problem.hint) == ("owner" not in more)
+
+
+def test_what_missed_its_moment_is_no_deadline_besides(project: Project) -> None:
+    """It says itself that it is late: once for all of its stages."""
+    plan = "p: {title: P, shape: article, publish: 2026-11-20, owner: social}\n"
+    calendar = SHAPE.replace("article: {", "article: {approval: [chief], ")
+    root = {"content/posts/p.md": "Words.\n"}
+    assert found(project, calendar, plan, root) == []

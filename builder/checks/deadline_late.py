@@ -28,7 +28,8 @@ A_YEAR = 366  # days, in which one is a working day if any is
 
 
 def check(plan: Plan) -> Iterator[Problem]:
-    told: set[str] = set()
+    # the whole of a piece that missed its moment is late, and it says so itself
+    told = {edition.id for edition in plan.editions if edition.stage == "missed" and edition.entry}
     rota = Rota.of(plan.settings.people)
     working = _working(plan)
     for due in plan.dues:
@@ -42,7 +43,8 @@ def check(plan: Plan) -> Iterator[Problem]:
         ago = (plan.today - due.day).days
         message = f"the {due.stage} of “{due.title}” was due on {due.day}, {count(ago, 'day')} ago ({_who(due, rota)})"
         pin = f"due: {{{due.stage}: {said(working)}}}"
-        hint = f"finish it, move the piece (`publish:`), or give the stage another day, like `{pin}`"
+        own = "name its `owner:`, " if not due.who and plan.settings.people else ""
+        hint = f"{own}finish it, move the piece (`publish:`), or give the stage another day, like `{pin}`"
         yield Problem(at, "deadline-late", message, hint, severity=SEVERITY, about=due.entry)
 
 

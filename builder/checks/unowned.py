@@ -20,7 +20,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(plan: Plan) -> Iterator[Problem]:
-    told: set[str] = set()
+    told = {due.entry for due in plan.dues if due.late}  # that it is late says, too, that nobody owns it
     for due in plan.dues:
         if due.met or due.who or due.entry in told or not plan.settings.people:
             continue

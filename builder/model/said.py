@@ -1,4 +1,4 @@
-"""Days in words, as the plan writes them: English, whatever the machine speaks."""
+"""Days, spans of time and numbers of things in words."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from builder.model.amounts import Per
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from builder.model.days import MONTHS, day_text, moment_text
 
 
 def said(when: date) -> str:
     """Return `Tue 2026-12-01`, with its time if it has one."""
-    time = f" {when:%H:%M}" if isinstance(when, datetime) else ""
-    return f"{DAYS[when.weekday()]} {when:%Y-%m-%d}{time}"
+    return moment_text(when) if isinstance(when, datetime) else day_text(when)
 
 
 def span_said(first: date, per: Per) -> str:

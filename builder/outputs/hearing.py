@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from builder.model.days import DAYS
 from builder.model.deskviews import Row
 from builder.model.listening import Asked
 from builder.model.problem import Location
 from builder.model.protocol import Answering
 from builder.model.rendered import Reply
 from builder.model.rota import Rota
-from builder.model.said import DAYS
 from builder.model.views import Link
 from builder.outputs.eyes import Eyes
 

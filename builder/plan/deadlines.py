@@ -86,7 +86,7 @@ def _counted(publish: date, step: StageDays, who: str, clock: Clock, rota: Rota,
         return _stood_in(usual, who, away, rota)
     if own is None or (away is None and missed > BRIDGED):
         return Task(usual, who)
-    return Task(own, who, "", usual, f"not on {usual}, since {rota.name(who)} is away {away or between}")
+    return Task(own, who, "", usual, f"not on {usual}, since {rota.name(who)} is away {(away or between).when}")
 
 
 def _own_day(publish: date, days: int, who: str, clock: Clock, rota: Rota) -> tuple[date | None, int]:
