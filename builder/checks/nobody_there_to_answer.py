@@ -62,7 +62,7 @@ def _problem(who: str, span: DaySpan, posts: Sequence[Announcement], rota: Rota)
     )
     count = "a post goes" if len(posts) == 1 else f"{len(posts)} posts go"
     if who:
-        why = f"{rota.name(who)}, who answers, is away {span} without anybody to stand in"
+        why = f"{rota.name(who)}, who answers, is away {span.when} without anybody to stand in"
         hint = f"move what goes out then, or name who stands in: `stand_in:` below `{who}:` in calendar.yaml"
     else:
         why = f"nobody answers on {said(span.first)}"
