@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from icalendar import Calendar, Event
 
 from builder.load.ical import read_events
 from builder.load.project import load
+from builder.load.text import one_line
 from builder.load.tree import Folder
 from builder.model.memo import Forgetful
 from builder.model.project import Loaded
@@ -163,7 +163,7 @@ def test_what_icalendar_writes_is_read(rows: list[tuple[str, date, int]]) -> Non
         here = start.astimezone(BERLIN) if isinstance(start, datetime) and start.tzinfo else start
         assert found.first == (here.date() if isinstance(here, datetime) else here)
         assert found.last >= found.first
-        assert found.title == (" ".join(re.split(r"[ \t]+", title)).strip() or "(without a title)")
+        assert found.title == (one_line(title) or "(without a title)")
 
 
 LINES = [
