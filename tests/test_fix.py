@@ -41,7 +41,7 @@ MENDS: dict[str, list[Line]] = {
             "  article: {days_before: {review: {days: 2, by: lawyer}}, announce: standard}",
         ),
         ("calendar.yaml", "  release: {approval: [lega]}", "  release: {approval: [legal]}"),
-        ("calendar.yaml", "checks: {too-lang: warning}", "checks: {too-long: warning}"),
+        ("calendar.yaml", "  too-lang: warning", "  too-long: warning"),
         (
             "calendar/charger.yaml",
             "  mastodon: {lanch: Sorted., letter: Sorted once more.}",

@@ -33,7 +33,8 @@ HOSTILE = {
     "theme/snippets/default.txt.j2": "pwned {{ view.title }}",
     "theme/desk/index.html": "pwned",
     "team/more.yaml": "pwned:\n  title: Pwned\n",
-    "calendar.yaml": f"{CALENDAR}include: [team/*.yaml]\n",
+    "team/days.ics": "pwned",
+    "calendar.yaml": f"{CALENDAR}include: [team/*.yaml]\nobservances: [team/days.ics]\n",
 }
 
 
@@ -51,7 +52,8 @@ def test_nothing_but_content_and_plan_is_used(project: Project, tmp_path_factory
     root = project({**FILES, **HOSTILE})
     done = run(root, "build")
     assert done.returncode == 0, done.stderr
-    told = "left out, since only content and plan are trusted: mkdocs.yml, theme, include: team/*.yaml\n"
+    left = "mkdocs.yml, theme, include: team/*.yaml, observances: team/days.ics"
+    told = f"left out, since only content and plan are trusted: {left}\n"
     assert done.stderr == told
     assert not list(root.glob("pwned"))
     assert not (root / ".dateline").exists()
@@ -74,7 +76,12 @@ def test_what_was_left_out_is_told_once(project: Project, command: str) -> None:
 
 def test_json_tells_it_too(project: Project) -> None:
     done = run(project({**FILES, **HOSTILE}), "build", "--format", "json")
-    assert json.loads(done.stdout)["left_out"] == ["mkdocs.yml", "theme", "include: team/*.yaml"]
+    assert json.loads(done.stdout)["left_out"] == [
+        "mkdocs.yml",
+        "theme",
+        "include: team/*.yaml",
+        "observances: team/days.ics",
+    ]
 
 
 def test_what_is_remembered_there_is_not_believed(project: Project) -> None:

@@ -16,7 +16,7 @@ from builder.model.settings import Settings
 
 LARGEST = 1000 * 1024  # bytes a file
 MOST = 5_000  # days of one file, within the years that the plan speaks of
-MOST_LOOKED_AT = 500_000  # days of one file; each is a microsecond
+MOST_LOOKED_AT = 500_000  # days of one file; each takes a microsecond or two
 LONGEST = 366  # days that an event is taken to last
 
 
