@@ -135,3 +135,31 @@ def test_a_credit_is_where_the_link_leads(project: Project) -> None:
         files = {"calendar/screw.yaml": f"{entry}{words}}}\n", "content/posts/screw.md": "Heat.\n"}
         problems = built(project({**files, "calendar.yaml": CALENDAR}), NOW).problems
         assert [problem.rule for problem in problems].count("credit-missing") == count
+
+
+def test_a_recording_stands_on_the_page_with_what_helps(project: Project) -> None:
+    """A file that is not there leaves no empty player; one that the words show is not there twice."""
+    front = ("title: T", "date: 2026-01-05", "audio: creak.mp3", "video: https://b.example/f.mp4", "captions: f.vtt")
+    project({"content/posts/creak.mp3": "ID3", "content/posts/f.vtt": "WEBVTT\n", "content/posts/w.txt": "Creak."})
+    page = page_of(project, yaml(*front, "transcript: w.txt", "chapters: gone.vtt"))
+    assert '<audio controls preload="none" src="creak.mp3" aria-label="T">' in page
+    assert '<video controls preload="none" src="https://b.example/f.mp4" aria-label="T">' in page
+    assert page.count('<track kind="captions" src="f.vtt" srclang="en" default>') == 2
+    assert '<a href="w.txt">Transcript</a>' in page
+    assert "gone.vtt" not in page
+    assert "recording" not in page_of(project, yaml("date: 2026-01-05", "audio: gone.mp3"))
+    shown = page_of(project, yaml("date: 2026-01-05", "audio: creak.mp3") + "\n![The hinge](creak.mp3)\n")
+    assert shown.count("<audio") == 1
+
+
+def test_a_part_that_is_not_there_is_told_where_it_is_named(project: Project) -> None:
+    files = {"content/posts/a.md": yaml("date: 2026-01-05", "audio: gone.mp3", "image: {src: gone.png, alt: A screw}")}
+    assert [line.partition(": ")[0] for line in told(project, files, "broken-link")] == [
+        *("content/posts/a.md:3:8", "content/posts/a.md:4:8")
+    ]
+
+
+def page_of(project: Project, text: str) -> str:
+    made = built(project({"content/posts/a.md": text})).made
+    assert made is not None
+    return next(one for one in made.artifacts if one.path == "posts/a/index.html").render().decode()

@@ -61,7 +61,10 @@ class Text:
     severity: Severity
 
     def at(self, written: str) -> Location:
-        """Return where a target is written."""
+        """Return where a target is written: in the front matter, or in the words."""
+        named = {self.document.image: "image", **{src: part for part, src in self.document.parts.items()}}
+        if written in named:
+            return self.document.marks.of(named[written])
         line, column = self._places.get(unquote(written), (1, 1))
         return Location(self.document.path, line, column)
 
