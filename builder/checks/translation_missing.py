@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from builder.model.days import day_text
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem
 from builder.model.slips import WRITTEN
@@ -39,7 +40,9 @@ def _told(missing: Edition, written: Edition, plan: Plan) -> Problem:
     in_list = lang in entry.languages
     at = entry.marks.of("languages", entry.languages.index(lang)) if in_list else entry.marks.key("publish", lang)
     key = "languages" if in_list else "publish"
-    message = f"“{written.title}” is promised in “{lang}”, and it is written in “{written.lang}” only"
+    later = missing.publish and missing.publish != written.publish
+    day = f" for {day_text(missing.publish.date())}" if missing.publish and later else ""
+    message = f"“{written.title}” is promised in “{lang}”{day}, and it is written in “{written.lang}” only"
     hint = f"write {_path(written, lang, plan.settings.site.language)}, or take `{lang}` out of `{key}:`"
     return Problem(at, "translation-missing", message, hint, "warning", missing.id)
 

@@ -4,8 +4,8 @@ Why: A word that readers do not know, or that hurts some of them, was talked ove
 it, and nobody has to remember.
 
 How to mend it: Write what is offered instead. A word may be meant for one language or one channel only: then it
-stands in voice.yaml under `languages:` or `channels:`. Of pieces of the plan, and of posts that are not out yet, all
-words are read; of older posts the titles and summaries, and your team is told of them together. Code is not read.
+stands in voice.yaml under `languages:` or `channels:`. Of what is not out yet all words are read, but no code; of what
+is out the titles and summaries, and the posts in the plan. Old posts without an entry are told to your team together.
 
 For example:
 
@@ -50,10 +50,15 @@ def check(plan: Plan) -> Iterator[Problem]:
         if entry and entry.id not in told:
             told.add(entry.id)
             yield from _told(_entry(entry, words, plan.settings, titled=post is None), entry.id)
-        if post and (entry or edition.stage not in OVER):
-            yield from _told(_document(post, words(post.lang, "")), entry.id if entry else post.path)
-        elif post:
-            older += _fields(post, words(post.lang, ""))
+        if not post:
+            continue
+        about, avoided = entry.id if entry else post.path, words(post.lang, "")
+        if edition.stage not in OVER:
+            yield from _told(_document(post, avoided), about)
+        elif entry:
+            yield from _told(_fields(post, avoided), about)
+        else:
+            older += _fields(post, avoided)
     yield from _older(older)
 
 
@@ -77,8 +82,11 @@ def _entry(entry: Entry, words: Words, settings: Settings, *, titled: bool) -> I
 
 def _document(document: Document, words: Wording) -> Iterator[Stands]:
     yield from _fields(document, words)
+    whole = document.body.source()
+    if not words.may_stand_in(whole):
+        return
     body = document.body.text()
-    above = document.body.source().count("\n") - body.count("\n")
+    above = whole.count("\n") - body.count("\n")
     for one, (offset, count) in counted(words.found(spoken(body))).items():
         line = body.count("\n", 0, offset) + 1 + above
         yield Location(document.path, line, offset - body.rfind("\n", 0, offset)), one, count

@@ -61,9 +61,11 @@ class Text:
     severity: Severity
 
     def at(self, written: str) -> Location:
-        """Return where a target is written."""
-        line, column = self._places.get(unquote(written), (1, 1))
-        return Location(self.document.path, line, column)
+        """Return where a target is written: in the words, or in the front matter."""
+        if place := self._places.get(unquote(written)):
+            return Location(self.document.path, *place)
+        named = {self.document.image: "image", **{src: part for part, src in self.document.parts.items()}}
+        return self.document.marks.of(named[written]) if written in named else self.document.at
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, int]]:

@@ -46,8 +46,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """Addresses of what is to be heard or seen, unless the words show it, and of what helps who cannot."""
+
+    audio: str = ""
+    video: str = ""
+    transcript: str = ""
+    captions: str = ""
+    chapters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
-    """All of it: who paid, and the words that say so; who did what; its series; when it is live; what it gathers."""
+    """All of it: who paid, and the words that say so; who did what; its series; when it is live; what it gathers; its
+    recording.
+    """
 
     disclosure: str = ""
     sponsor: str = ""
@@ -55,6 +68,7 @@ class Beside:
     series: InSeries | None = None
     live: OnAir | None = None
     gathered: tuple[Listed, ...] = ()
+    recording: Recording | None = None
 
 
 @dataclass(frozen=True, slots=True)

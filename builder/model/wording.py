@@ -45,9 +45,15 @@ class Wording:
         either = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest)
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
+    def may_stand_in(self, text: str) -> bool:
+        """Tell, sooner than `found()`, whether any of them can stand in *text*."""
+        if not self._known:
+            return False
+        return "" in self._first or not self._first.isdisjoint(WORD.findall(text.lower()))
+
     def found(self, text: str) -> Iterator[tuple[int, Avoided]]:
         """Yield where a word to avoid stands in *text*, and which it is."""
-        if not self._known or ("" not in self._first and self._first.isdisjoint(WORD.findall(text.lower()))):
+        if not self.may_stand_in(text):
             return
         for match in self._expression.finditer(text):
             if one := self._known.get(_same(match[0])):

@@ -12,6 +12,7 @@ from builder.model.pieceviews import Beside, Credit, InSeries, Listed, OnAir
 from builder.model.plan import Edition
 from builder.model.settings import Settings
 from builder.model.views import Link
+from builder.outputs.recordings import recording_of
 from builder.outputs.sections import Section
 from builder.outputs.words import day
 
@@ -22,9 +23,9 @@ def besides(section: Section) -> Mapping[str, Beside]:
     """Return what the plan tells of each edition of *section*, by its key; nothing of most."""
     places = _places(section)
     found = {
-        edition.key: _beside(section, edition, edition.entry, places.get(edition.key))
+        edition.key: _beside(section, edition, places.get(edition.key))
         for edition in section.editions
-        if edition.entry
+        if edition.entry or (edition.post and edition.post.parts)
     }
     return {key: beside for key, beside in found.items() if beside != NOTHING}
 
@@ -56,8 +57,11 @@ def _link(edition: Edition | None, root: str) -> Link | None:
     return Link(edition.title, root + quoted(edition.path)) if edition else None
 
 
-def _beside(section: Section, edition: Edition, entry: Entry, series: InSeries | None) -> Beside:
-    root = root_of(edition.path)
+def _beside(section: Section, edition: Edition, series: InSeries | None) -> Beside:
+    root, entry = root_of(edition.path), edition.entry
+    recording = recording_of(edition)
+    if entry is None:
+        return Beside(recording=recording)
     return Beside(
         disclosure=edition.disclosure,
         sponsor=entry.sponsor.name if entry.sponsor else "",
@@ -65,6 +69,7 @@ def _beside(section: Section, edition: Edition, entry: Entry, series: InSeries |
         series=series,
         live=_on_air(section, edition.live) if edition.live else None,
         gathered=tuple(_listed(piece, root) for piece in edition.gathered),
+        recording=recording,
     )
 
 
