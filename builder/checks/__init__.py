@@ -1,6 +1,10 @@
 """One rule a file: `check(what)` yields problems of what its argument's type declares; its docstring is for authors.
 
 A rule without `check` is found while reading, and its file holds its documentation.
+
+A check may compare two things with the hour, and no others: days in the plan's timezone, and the plan's own moments
+(plan/turns.py has them all). So what `check` found is true until the next of these, and `dateline check` says it again
+till then without reading anything; “within the last 36 hours” would be wrong for hours. tests/test_turns.py holds it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from builder.model.entry import Entry
 from builder.model.plan import Edition, Plan
+from builder.model.settings import Channel, Settings
 from builder.plan.clock import Clock
+from builder.plan.slots import slots_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def turns_of(plan: Plan) -> Iterator[datetime]:
     clock = Clock.of(plan.settings, plan.now)
     for zone in (clock.zone, UTC, plan.now.tzinfo or UTC):
         yield from _midnights(plan.now.astimezone(zone).date(), zone)
+    yield from _slots(plan.settings, clock)
     for edition in plan.editions:
         yield from _of_edition(edition, clock)
     for one in plan.announcements:
@@ -53,9 +56,17 @@ def _midnights(today: date, zone: tzinfo) -> Iterator[datetime]:
     return (datetime.combine(today + timedelta(days=days), time(0), zone) for days in (0, 1))
 
 
+def _slots(settings: Settings, clock: Clock) -> Iterator[datetime]:
+    """Yield the slots of today, of channels and of series: which one is the next turns with them."""
+    rhythms = (Channel(one.id, "site", slots=(one.every,)) for one in settings.series.values() if one.every)
+    first, last = _midnights(clock.now.astimezone(clock.zone).date(), clock.zone)
+    for channel in (*settings.channels.values(), *rhythms):
+        yield from slots_until(channel, first, last, clock)
+
+
 def _of_edition(edition: Edition, clock: Clock) -> Iterator[datetime]:
     expires = clock.iso(edition.post.expires) if edition.post and edition.post.expires else None
-    yield from (moment for moment in (edition.publish, edition.updated, expires) if moment)
+    yield from (moment for moment in (edition.publish, edition.released, edition.updated, expires) if moment)
 
 
 def _of_entry(entry: Entry, clock: Clock) -> Iterator[datetime]:
