@@ -39,5 +39,9 @@ def check(plan: Plan) -> Iterator[Problem]:
         pieces = f"{window.part} of {window.whole} pieces from {said(window.first)} to {said(window.last)}"
         message = f"{pieces} are of the pillar {name}: {window.percent:.0f}%, and {share} was meant"
         few = window.percent < share.percent
-        hint = f"plan a piece with `pillar: {name}` in that time" if few else f"move a piece with `pillar: {name}`"
+        hint = (
+            f"plan a piece with `pillar: {name}` in that time"
+            if few
+            else f"move one with `pillar: {name}`, or plan others"
+        )
         yield Problem(plan.settings.marks.of("pillars", name), "pillar-share", message, hint, SEVERITY)

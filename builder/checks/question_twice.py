@@ -64,8 +64,10 @@ def _words(text: str) -> frozenset[str]:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two questions have nearly the same words; with other numbers they are two."""
-    numbers = any(word[0].isdecimal() for word in one ^ other)
-    return not numbers and len(one & other) >= ALIKE * len(one | other)
+    both = len(one & other)
+    if both < ALIKE * (len(one) + len(other) - both):
+        return False
+    return not any(word[0].isdecimal() for word in one ^ other)
 
 
 def _same_readers(one: Question, other: Question) -> bool:

@@ -31,8 +31,6 @@ def check(project: Project) -> Iterator[Problem]:
         heard = f"; it was heard {'once' if times == 1 else count(times, 'time')}" if times else ""
         waits = f", and a reply is owed to {count(owed, 'person') if owed == 1 else f'{owed} people'}" if owed else ""
         message = f"nothing in the plan answers “{one.question}”{heard}{waits}"
-        hint = (
-            f"add `answers: [{id_}]` to the entry of a piece that does; or plan one, with that line below its `title:`"
-        )
+        hint = f"add `answers: [{id_}]` to the entry of a piece that does; or plan one, with that line below its title"
         severity: Severity = "warning" if times >= OFTEN else "info"
         yield Problem(one.marks.of("question"), "question-unanswered", message, hint, severity, one.marks.path)
