@@ -195,6 +195,32 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What part of all it was on a day, in whole percent; *kept* is whether that is as much as it is to be."""
+
+    day: dt.date
+    part: int
+    whole: int
+    percent: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The share of offers on a channel, or of a pillar, day by day; *wish* and *percent* are what it is to be."""
+
+    name: str
+    of: Literal["offers", "pillar"]
+    wish: str
+    percent: int | None
+    points: tuple[Point, ...]
+
+    def at(self, today: dt.date) -> Point | None:
+        """Return how it stands on a day."""
+        return next((one for one in reversed(self.points) if one.day <= today), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Voiced:
     """A question by its weight: what became of it, in how many days, and how many still wait for a reply."""
 
@@ -228,6 +254,7 @@ class Report:
     home: str
     today: dt.date
     coverage: Coverage
+    shares: tuple[Course, ...]
     workload: tuple[Work, ...]
     promises: Promises
     trials: tuple[Trial, ...]

@@ -34,7 +34,8 @@ def _kept(edition: Edition, plan: Plan) -> Kept | None:
     # what is not committed yet, or said by a word that names no day, is moved by the tree itself
     dates = [one for _, one in said] + [Promised("", day, day)]
     since, first = next(((when, one) for when, one in said if one.last), (None, None))
-    known = since is not None and first is not None
+    # what was written down after its day was no promise; what is older than our knowledge is an unknown one
+    known = since is not None and first is not None and first.last is not None and since.date() <= first.last
     waits = edition.stage not in DELIVERED and day < today
     return Kept(
         entry=edition.id,
