@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from builder.model.coverage import Coverage, Reach
 from builder.model.plan import Plan
-from builder.model.report import Course, Coverage, Freshness, Heard, Promises, Reach, Report, Trial, Work
+from builder.model.report import Course, Freshness, Heard, Promises, Report, Trial, Work
 from builder.model.said import count
 from builder.plan.report import report_of
 

@@ -15,8 +15,9 @@ from lxml import html
 from builder.cli import PARTS
 from builder.load.theme import load_theme
 from builder.load.tree import Folder
+from builder.model.coverage import Reach
 from builder.model.plan import Plan
-from builder.model.report import Kept, Reach, Report
+from builder.model.report import Kept, Report
 from builder.outputs.charts import Heap, Part, lying, upright
 from builder.outputs.drawn import DRAWN
 from builder.outputs.report import artifacts

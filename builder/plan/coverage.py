@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from builder.model.coverage import Column, Coverage, Form, Placed, Reach, Served
 from builder.model.entry import Entry
 from builder.model.plan import Edition, Plan
 from builder.model.questions import Question
 from builder.model.register import Audience
-from builder.model.report import Column, Coverage, Form, Placed, Reach, Served
 from builder.model.settings import Settings
 
 REACH = timedelta(days=90)
