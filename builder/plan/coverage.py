@@ -35,9 +35,12 @@ Piece = tuple[str, date]  # what tells one piece from another, and its day
 def coverage_of(plan: Plan) -> Coverage:
     """Return what each audience of the plan gets; without audiences and questions there is nothing to tell."""
     settings, today = plan.settings, plan.now.astimezone(ZoneInfo(plan.settings.timezone)).date()
+    if not (settings.audiences or plan.project.questions):
+        return Coverage(today - REACH, today + REACH, (), (), (), ())
     pieces = [(edition, edition.entry) for edition in plan.editions if edition.entry and edition.stage not in NEVER]
     columns = _columns(settings)
-    forms = tuple(form for form in FORMS if any(form in forms_of(*piece, plan.settings) for piece in pieces))
+    made = {form for piece in pieces for form in forms_of(*piece, settings)}
+    forms = tuple(form for form in FORMS if form in made)
     found = _found(plan, pieces) if settings.audiences else {}
     served = (_served(one, columns, forms, found, settings, today) for one in settings.audiences.values())
     answers = _answers(plan)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from builder.model.history import Promise, Promised
 from builder.model.plan import Edition, Plan
 from builder.model.report import Kept, Promises
 
+YEAR = timedelta(days=365)
 SETTLED = {"parked", "dropped"}
 DELIVERED = {"out", "expired", "approved"}
 BEGINNING = datetime.min.replace(tzinfo=ZoneInfo("UTC"))
 
 
 def promises_of(plan: Plan) -> Promises:
-    """Return what came of every date that git remembers."""
-    found = (_kept(one, plan) for one in plan.editions if one.entry and one.publish and one.stage not in SETTLED)
+    """Return what came of the dates that git remembers, of the last year and of all that is ahead."""
+    since = plan.now.astimezone(ZoneInfo(plan.settings.timezone)).date() - YEAR
+    planned = (one for one in plan.editions if one.entry and one.publish and one.stage not in SETTLED)
+    found = (_kept(one, plan) for one in planned if one.publish and one.publish.date() >= since)
     return Promises(tuple(one for one in found if one), plan.project.history.unknown)
 
 
