@@ -17,7 +17,7 @@ from builder.wishes import wish_of, wishes
 F = TypeVar("F", bound=Callable[..., Any])
 
 # of a report, in the order of its pages
-PARTS = ("coverage", "workload", "promised-delivered", "experiments", "freshness", "listening")
+PARTS = ("coverage", "shares", "workload", "promised-delivered", "experiments", "freshness", "listening")
 
 
 @dataclass(slots=True)

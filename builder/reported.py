@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from builder.model.coverage import Coverage, Reach
 from builder.model.plan import Plan
-from builder.model.report import Coverage, Freshness, Heard, Promises, Reach, Report, Trial, Work
+from builder.model.report import Course, Freshness, Heard, Promises, Report, Trial, Work
 from builder.model.said import count
 from builder.plan.report import report_of
 
@@ -62,6 +63,17 @@ def _reach(reach: Reach) -> str:
 
 def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _shares(courses: tuple[Course, ...]) -> Iterator[str]:
+    if not courses:
+        yield "say `promotion: at most 20%` of a channel, or what your `pillars:` are, in calendar.yaml"
+    for one in courses:
+        what = f"offers on {one.name}" if one.of == "offers" else one.name
+        yield f"{what}: {one.wish}" if one.wish else what
+        for point in one.points:
+            off = "" if point.kept else ", not as it is to be"
+            yield f"  {point.day}: {point.percent}% ({point.part} of {point.whole}){off}"
 
 
 def _workload(people: tuple[Work, ...]) -> Iterator[str]:
@@ -144,6 +156,7 @@ Of = Callable[[Report], object]
 Lines = Callable[..., Iterable[str]]
 PARTS: Mapping[str, tuple[str, Of, Lines]] = {
     "coverage": ("Coverage, of the last and the next 90 days", lambda report: report.coverage, _coverage),
+    "shares": ("Shares, of 28 days of posts and 84 days of pieces", lambda report: report.shares, _shares),
     "workload": ("Workload", lambda report: report.workload, _workload),
     "promised-delivered": ("Promised and delivered", lambda report: report.promises, _promises),
     "experiments": ("Experiments", lambda report: report.trials, _trials),

@@ -15,8 +15,9 @@ from lxml import html
 from builder.cli import PARTS
 from builder.load.theme import load_theme
 from builder.load.tree import Folder
+from builder.model.coverage import Reach
 from builder.model.plan import Plan
-from builder.model.report import Kept, Reach, Report
+from builder.model.report import Kept, Report
 from builder.outputs.charts import Heap, Part, lying, upright
 from builder.outputs.drawn import DRAWN
 from builder.outputs.report import artifacts
@@ -27,10 +28,9 @@ from builder.theme import Theme
 from conftest import CALENDAR, NOW, Golden, Project, built
 from team import Team
 from test_commands import run
-from test_sites import SITES
+from test_sites import SITES, copy
 
 REPORTS = Path(__file__).parent / "reports"
-NEWSROOM = next(site for site in SITES if site.name == "newsroom")
 Table = list[list[str]]
 
 
@@ -41,9 +41,9 @@ def plan_of(root: Path, now: datetime = NOW) -> Plan:
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
-def test_a_report_in_words_and_as_json(site: Path, golden: Golden) -> None:
+def test_a_report_in_words_and_as_json(site: Path, golden: Golden, tmp_path: Path) -> None:
     """Every part says something, if only what to write for it."""
-    plan = plan_of(site)
+    plan = plan_of(copy(site, tmp_path))
     text = "".join(f"{line}\n" for line in report_lines(plan))
     row = json.dumps(report_row(plan), ensure_ascii=False, indent=1)
     golden({"report.txt": text.encode(), "report.json": f"{row}\n".encode()}, REPORTS / site.name)
@@ -72,6 +72,12 @@ def test_all_faces_know_the_same_parts() -> None:
 # Charts and their tables
 
 
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """Return a copy of a site that uses all of the plan, where no repository is."""
+    return copy(next(site for site in SITES if site.name == "newsroom"), tmp_path)
+
+
 def page(root: Path, name: str, now: datetime = NOW) -> html.HtmlElement:
     theme = Theme(load_theme(Folder(root)))
     made = {one.path: one for one in artifacts(report_of(plan_of(root, now)), theme)}
@@ -93,8 +99,8 @@ def rows(table: html.HtmlElement) -> Table:
     return [row for row in cells if len(row) > 1][len(table.xpath(".//thead/tr")) :]
 
 
-def test_the_chart_of_coverage_is_its_table() -> None:
-    there = page(NEWSROOM, "coverage")
+def test_the_chart_of_coverage_is_its_table(newsroom: Path) -> None:
+    there = page(newsroom, "coverage")
     table = rows(there.xpath("//table")[0])
     drawn = Counter[tuple[str, str]]()
     for name, value in bars(there.xpath("//main//svg[@role='img']")[0]):
@@ -105,10 +111,10 @@ def test_the_chart_of_coverage_is_its_table() -> None:
         assert (drawn[audience, "out"], drawn[audience, "to come"]) == (int(past or 0), int(ahead or 0))
 
 
-def test_the_columns_of_coverage_are_under_their_headings() -> None:
+def test_the_columns_of_coverage_are_under_their_headings(newsroom: Path) -> None:
     """Each language spans its own columns, and a cell says what the report does."""
-    there = page(NEWSROOM, "coverage")
-    coverage = report_of(plan_of(NEWSROOM)).coverage
+    there = page(newsroom, "coverage")
+    coverage = report_of(plan_of(newsroom)).coverage
     above, below = there.xpath("//table")[0].xpath(".//thead/tr")
     spans = [(cell.text_content(), int(cell.get("colspan"))) for cell in above.xpath("./th")]
     languages = [name for name, number in spans for _ in range(number)]
@@ -122,8 +128,8 @@ def test_the_columns_of_coverage_are_under_their_headings() -> None:
         ]
 
 
-def test_the_charts_of_workload_are_their_tables() -> None:
-    sections = page(NEWSROOM, "workload").xpath("//section[.//svg]")
+def test_the_charts_of_workload_are_their_tables(newsroom: Path) -> None:
+    sections = page(newsroom, "workload").xpath("//section[.//svg]")
     assert sections
     for section in sections:
         drawn = Counter[str]()
@@ -133,20 +139,30 @@ def test_the_charts_of_workload_are_their_tables() -> None:
             assert drawn[day.rpartition(" ")[0]] == int(due)
 
 
-def test_the_chart_of_freshness_is_its_table() -> None:
-    there = page(NEWSROOM, "freshness")
+def test_the_charts_of_shares_are_their_tables(newsroom: Path) -> None:
+    sections = page(newsroom, "shares").xpath("//section[.//svg]")
+    assert sections
+    for section in sections:
+        drawn = bars(section.xpath(".//svg")[0])
+        table = rows(section.xpath(".//table")[0])
+        shown = [(day.rpartition(" ")[0], int(percent.rstrip("%"))) for day, _, percent, _ in table]
+        assert drawn == [(day, percent) for day, percent in shown if percent]
+
+
+def test_the_chart_of_freshness_is_its_table(newsroom: Path) -> None:
+    there = page(newsroom, "freshness")
     numbers = [int(row[1]) for row in rows(there.xpath("//table")[0])]
     assert [value for _, value in bars(there.xpath("//main//svg[@role='img']")[0])] == [one for one in numbers if one]
 
 
-def test_the_chart_of_listening_is_its_table() -> None:
-    there = page(NEWSROOM, "listening")
+def test_the_chart_of_listening_is_its_table(newsroom: Path) -> None:
+    there = page(newsroom, "listening")
     states = Counter(row[1] for row in rows(there.xpath("//table")[0]))
     assert dict(bars(there.xpath("//main//svg[@role='img']")[0])) == states
 
 
-def test_the_charts_of_experiments_are_their_tables() -> None:
-    for trial in page(NEWSROOM, "experiments").xpath("//ol/li"):
+def test_the_charts_of_experiments_are_their_tables(newsroom: Path) -> None:
+    for trial in page(newsroom, "experiments").xpath("//ol/li"):
         drawn = dict(bars(trial.xpath(".//svg")[0]))
         for channel, _, clicks, _, usual in rows(trial.xpath(".//table")[0]):
             assert (drawn[f"{channel}, this piece"], drawn[f"{channel}, usual"]) == (int(clicks), int(usual))
@@ -172,7 +188,9 @@ def test_a_chart_stays_in_its_frame(draw: type, heaps: list[Heap]) -> None:
 
 PIECE = "title: Screw\n"
 OUT = "---\ntitle: Screw\nsummary: Heat.\n---\n\nHeat, then patience.\n"
-PROMISES = {  # the dates as they were committed from 1 October on, and: first, moved, late
+PROMISES: dict[
+    str, tuple[list[str], tuple[date | None, int, int | None]]
+] = {  # the dates as they were committed from 1 October on, and: first, moved, late
     "kept": (["Tue 2026-11-10 09:30"], (date(2026, 11, 10), 0, 0)),
     "moved": (["2026-11-10", "2026-11-13", "2026-11-12"], (date(2026, 11, 10), 2, 2)),
     "another hour": (["2026-11-10 09:30", "2026-11-10 15:00"], (date(2026, 11, 10), 0, 0)),
@@ -181,6 +199,7 @@ PROMISES = {  # the dates as they were committed from 1 October on, and: first, 
     "early": (["December 2026", "2026-11-17"], (date(2026, 12, 31), 1, -14)),
     "a wish": (["next blog slot after 2026-11-01", "2026-11-10"], (date(2026, 11, 10), 0, 0)),
     "nothing legible": (["soon", "2026-11-10"], (date(2026, 11, 10), 0, 0)),
+    "written down afterwards": (["2026-09-10"], (None, 0, None)),
     "taken away": (["2026-11-10", "", "2026-11-12"], (date(2026, 11, 10), 1, 2)),
 }
 
@@ -336,6 +355,23 @@ def test_results_are_added_up_and_compared(project: Project) -> None:
     (outcome,) = trial.outcomes
     assert (outcome.impressions, outcome.clicks, outcome.counted, outcome.usual) == (30, None, 5, 5)
     assert trial.counts == "replies"
+
+
+# Shares
+
+
+def test_a_share_says_whether_it_is_as_it_is_to_be(project: Project) -> None:
+    """Of a long course the last dozen days stand there, up to four weeks ahead."""
+    offers = CALENDAR.replace("{kind: mastodon}", "{kind: mastodon, promotion: at most 20%}")
+    days = ["2026-11-03", "2026-11-10", "2026-11-17", "2026-12-01", "2027-02-01"]
+    piece = "publish: {} 09:30\ntitle: A\nshape: article\nintent: {}\n"
+    intents = ("help", "ask", "offer", "thank", "help")
+    pairs = zip(days, intents, strict=True)
+    files = {f"calendar/a{number}.yaml": piece.format(*pair) for number, pair in enumerate(pairs)}
+    (course,) = report_of(plan_of(project({"calendar.yaml": offers, **files}))).shares
+    assert (course.name, course.wish, course.percent) == ("mastodon", "at most 20%", 20)
+    assert [(one.percent, one.kept) for one in course.points] == [(0, True), (0, True), (33, False), (33, False)]
+    assert course.at(date(2026, 11, 20)) == course.points[2]
 
 
 # What is old

@@ -78,6 +78,7 @@ class _Told:
     texts: Mapping[str, str]
     shallow: bool
     files: dict[str, dict[str, Dates]] = field(default_factory=dict)
+    last: dict[str, Dates] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def take(self, commit: Commit) -> None:
@@ -102,8 +103,8 @@ class _Told:
 
     def _note(self, dates: Mapping[str, Dates], seconds: int | None) -> None:
         for id_, said in dates.items():
-            before = self.rows.get(id_, [])
-            if before[-1][1:] != [_promised(said)] if before else said:
+            if said != self.last.get(id_, {}):
+                self.last[id_] = said
                 self.rows.setdefault(id_, []).append([seconds, _promised(said)])
 
 

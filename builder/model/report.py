@@ -1,73 +1,12 @@
-"""What a report tells of a plan: who is served, what was promised, what was tried, what is old."""
+"""What a report tells of a plan: what was promised, tried and asked, what is old, and who has how much to do."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
-Form = Literal["text", "audio", "video", "live", "print"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many pieces there were lately, and how many come soon; *wanted* is whether none of them is a hole."""
-
-    past: int
-    ahead: int
-    wanted: bool = True
-
-    @property
-    def hole(self) -> bool:
-        return self.wanted and not (self.past or self.ahead)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A place where pieces stand: a channel in a language; the site's own pages have no *channel*."""
-
-    lang: str
-    channel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What an audience gets: in all, by place and by form, in the order of the columns of its report."""
-
-    id: str
-    name: str
-    pieces: Reach
-    places: tuple[Reach, ...]
-    forms: tuple[Reach, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A question, how often it was *heard*, and how far its answer is in each place; "" where none is wanted."""
-
-    id: str
-    question: str
-    audience: str
-    heard: int
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Who got or gets what from one day to another."""
-
-    first: dt.date
-    last: dt.date
-    columns: tuple[Column, ...]
-    forms: tuple[Form, ...]
-    audiences: tuple[Served, ...]
-    questions: tuple[Placed, ...]
-
-    @property
-    def languages(self) -> tuple[tuple[str, int], ...]:
-        """Each language and how many columns it has, in their order."""
-        return tuple((lang, len(tuple(of))) for lang, of in groupby(self.columns, lambda column: column.lang))
+from builder.model.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +134,32 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What part of all it was on a day, in whole percent; *kept* is whether that is as much as it is to be."""
+
+    day: dt.date
+    part: int
+    whole: int
+    percent: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The share of offers on a channel, or of a pillar, day by day; *wish* and *percent* are what it is to be."""
+
+    name: str
+    of: Literal["offers", "pillar"]
+    wish: str
+    percent: int | None
+    points: tuple[Point, ...]
+
+    def at(self, today: dt.date) -> Point | None:
+        """Return how it stands on a day."""
+        return next((one for one in reversed(self.points) if one.day <= today), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Voiced:
     """A question by its weight: what became of it, in how many days, and how many still wait for a reply."""
 
@@ -228,6 +193,7 @@ class Report:
     home: str
     today: dt.date
     coverage: Coverage
+    shares: tuple[Course, ...]
     workload: tuple[Work, ...]
     promises: Promises
     trials: tuple[Trial, ...]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from builder.model.charts import Chart, Kind
-from builder.model.report import Report, Trial, Work
+from builder.model.report import Course, Report, Trial, Work
 from builder.outputs.charts import Heap, Part, lying, upright
 from builder.outputs.words import MONTHS
 
@@ -31,6 +31,19 @@ def _coverage(report: Report) -> Drawn:
         for one in report.coverage.audiences
     ]
     return report.coverage, iter([("pieces", lying(heaps))] if heaps else ())
+
+
+def _shares(report: Report) -> Drawn:
+    return report.shares, ((one.name, chart) for one in report.shares for chart in _course(one))
+
+
+def _course(course: Course) -> Iterator[Chart]:
+    heaps = [
+        Heap(short(one.day), (Part(one.percent, "fill" if one.kept else "over"),), f"{one.percent}%")
+        for one in course.points
+    ]
+    if heaps:
+        yield upright(heaps, course.percent)
 
 
 def _workload(report: Report) -> Drawn:
@@ -95,6 +108,7 @@ def _listening(report: Report) -> Drawn:
 
 DRAWN: Mapping[str, Callable[[Report], Drawn]] = {
     "coverage": _coverage,
+    "shares": _shares,
     "workload": _workload,
     "promised-delivered": _promised,
     "experiments": _experiments,

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from builder.model.coverage import Column, Coverage, Form, Placed, Reach, Served
 from builder.model.entry import Entry
 from builder.model.plan import Edition, Plan
 from builder.model.questions import Question
 from builder.model.register import Audience
-from builder.model.report import Column, Coverage, Form, Placed, Reach, Served
 from builder.model.settings import Settings
 
 REACH = timedelta(days=90)
@@ -35,9 +35,12 @@ Piece = tuple[str, date]  # what tells one piece from another, and its day
 def coverage_of(plan: Plan) -> Coverage:
     """Return what each audience of the plan gets; without audiences and questions there is nothing to tell."""
     settings, today = plan.settings, plan.now.astimezone(ZoneInfo(plan.settings.timezone)).date()
+    if not (settings.audiences or plan.project.questions):
+        return Coverage(today - REACH, today + REACH, (), (), (), ())
     pieces = [(edition, edition.entry) for edition in plan.editions if edition.entry and edition.stage not in NEVER]
     columns = _columns(settings)
-    forms = tuple(form for form in FORMS if any(form in forms_of(*piece, plan.settings) for piece in pieces))
+    made = {form for piece in pieces for form in forms_of(*piece, settings)}
+    forms = tuple(form for form in FORMS if form in made)
     found = _found(plan, pieces) if settings.audiences else {}
     served = (_served(one, columns, forms, found, settings, today) for one in settings.audiences.values())
     answers = _answers(plan)

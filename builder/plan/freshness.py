@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from datetime import date, timedelta
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from builder.model.plan import Edition, Plan
@@ -19,15 +20,13 @@ SOON = timedelta(days=90)
 def freshness_of(plan: Plan) -> Freshness:
     """Return the ages of all that is out, and what asks for a look or comes again in the next 90 days."""
     today = plan.now.astimezone(ZoneInfo(plan.settings.timezone)).date()
-    out = [(_seen(one), one) for one in plan.editions if one.public]
+    out = [(seen, one) for one in plan.editions if one.public and (seen := _seen(one))]
     counts = Counter(bisect_left(AGES, (today - seen).days) for seen, _ in out)
     asks = [(one.entry.look_again, _old(seen, one)) for seen, one in out if one.entry and one.entry.look_again]
-    old = [
-        (seen, one)
-        for seen, one in out
-        if (today - seen).days > YEAR and not (one.entry and one.entry.look_again)  # which has its day already
-    ]
-    old.sort(key=lambda pair: (pair[0], pair[1].key))
+    since = today - timedelta(days=YEAR)
+    # what asks for a look has its day already
+    old = [pair for pair in out if pair[0] < since and not (pair[1].entry and pair[1].entry.look_again)]
+    old.sort(key=itemgetter(0))  # the editions of a day stand in order already
     return Freshness(
         ages=tuple((most, counts[number]) for number, most in enumerate((*AGES, 0))),
         oldest=tuple(_old(seen, one) for seen, one in old[:SHOWN]),
@@ -38,10 +37,10 @@ def freshness_of(plan: Plan) -> Freshness:
     )
 
 
-def _seen(edition: Edition) -> date:
-    assert edition.publish is not None  # noqa: S101 - what is public has its day
-    moments = (moment for moment in (edition.publish, edition.updated) if moment)
-    return max(moments).date()
+def _seen(edition: Edition) -> date | None:
+    if edition.updated and edition.publish:
+        return max(edition.publish, edition.updated).date()
+    return edition.publish.date() if edition.publish else None
 
 
 def _old(seen: date, edition: Edition) -> Old:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from builder.model.history import Promise, Promised
 from builder.model.plan import Edition, Plan
 from builder.model.report import Kept, Promises
 
+YEAR = timedelta(days=365)
 SETTLED = {"parked", "dropped"}
 DELIVERED = {"out", "expired", "approved"}
 BEGINNING = datetime.min.replace(tzinfo=ZoneInfo("UTC"))
 
 
 def promises_of(plan: Plan) -> Promises:
-    """Return what came of every date that git remembers."""
-    found = (_kept(one, plan) for one in plan.editions if one.entry and one.publish and one.stage not in SETTLED)
+    """Return what came of the dates that git remembers, of the last year and of all that is ahead."""
+    since = plan.now.astimezone(ZoneInfo(plan.settings.timezone)).date() - YEAR
+    planned = (one for one in plan.editions if one.entry and one.publish and one.stage not in SETTLED)
+    found = (_kept(one, plan) for one in planned if one.publish and one.publish.date() >= since)
     return Promises(tuple(one for one in found if one), plan.project.history.unknown)
 
 
@@ -34,7 +37,8 @@ def _kept(edition: Edition, plan: Plan) -> Kept | None:
     # what is not committed yet, or said by a word that names no day, is moved by the tree itself
     dates = [one for _, one in said] + [Promised("", day, day)]
     since, first = next(((when, one) for when, one in said if one.last), (None, None))
-    known = since is not None and first is not None
+    # what was written down after its day was no promise; what is older than our knowledge is an unknown one
+    known = since is not None and first is not None and first.last is not None and since.date() <= first.last
     waits = edition.stage not in DELIVERED and day < today
     return Kept(
         entry=edition.id,

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from builder.model.plan import Plan
 from builder.model.report import Report
+from builder.plan.courses import courses_of
 from builder.plan.coverage import coverage_of
 from builder.plan.freshness import freshness_of
 from builder.plan.heard import heard_of
@@ -23,6 +24,7 @@ def report_of(plan: Plan) -> Report:
         home=site.url,
         today=plan.now.astimezone(ZoneInfo(plan.settings.timezone)).date(),
         coverage=coverage_of(plan),
+        shares=courses_of(plan),
         workload=work_of(plan),
         promises=promises_of(plan),
         trials=trials_of(plan),
