@@ -24,7 +24,7 @@ FILES = {
         ("since: 2026-11-20\nreason: a storm\n", {"out"}, {"out"}),
         ("since: 2026-11-20\nuntil: 2026-11-22 08:00\n", {"out", "due", "posts/imported"}, {"out"}),
         ("since: 2026-11-20\nexcept: [due]\n", {"out", "due"}, {"out", "due"}),
-        ("since: 2026-11-20\napplies_to: pages\n", {"out"}, {"out", "due"}),
+        ("since: 2026-11-20\napplies_to: pages\n", {"out"}, {"out"}),
         ("since: 2026-11-20\napplies_to: [mail]\n", {"out", "due", "posts/imported"}, {"out", "due"}),
         ("since: 2026-12-01\n", {"out", "due", "posts/imported"}, {"out", "due"}),
     ],

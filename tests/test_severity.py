@@ -12,8 +12,8 @@ from builder.model.problem import Problem
 from conftest import CALENDAR, NOW, Project, built, dateline
 
 TWICE = {
-    "calendar/plug.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A new plug\n",
-    "calendar/screw.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A stuck screw\n",
+    "calendar/plug.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A new plug\nannounce: standard\n",
+    "calendar/screw.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A stuck screw\nannounce: standard\n",
     "content/posts/plug.md": "Pull it out first.\n",
     "content/posts/screw.md": "Heat, patience, and when to stop.\n",
 }

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Project, built
 
-ENTRY = "publish: Tue 2026-12-01 09:30\ntitle: A stuck screw\n"
+ENTRY = "publish: Tue 2026-12-01 09:30\ntitle: A stuck screw\nannounce: standard\n"
 PLANNED = {"calendar/screw.yaml": ENTRY, "content/posts/screw.md": "Heat and patience.\n"}
 POST = "---\ntitle: Hinge\ndate: 2026-11-01\n---\n\n"
 SLIPS = {

@@ -25,6 +25,8 @@ def check(plan: Plan) -> Iterator[Problem]:
         entry = edition.entry
         if entry is None or not edition.approvers or edition.stage != "in review":
             continue
+        if edition.voided:
+            continue  # that says so, and is the cause
         message = f"“{edition.title}” waits for approval"
         hint = f"to approve these exact words, add `{edition.approval_line}`"
         at = entry.marks.of("approved") if entry.approved else entry.marks.of()

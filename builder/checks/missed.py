@@ -24,6 +24,8 @@ def check(plan: Plan) -> Iterator[Problem]:
     for edition in plan.editions:
         if edition.stage != "missed" or edition.entry is None or edition.publish is None:
             continue
+        if edition.voided:
+            continue  # it was approved: the change of its words is the cause
         message = f"“{edition.title}” should have gone out on {edition.publish:%Y-%m-%d at %H:%M} and is not approved"
         at = edition.entry.marks.of("publish", edition.lang)
         hint = f"approve it with `{edition.approval_line}`, move it (`publish:`), or set it aside with `status: parked`"

@@ -59,6 +59,7 @@ class Evergreen:
         times = f", {self.times} {'time' if self.times == 1 else 'times'}" if self.times is not None else ""
         return f"every {self.every}{times}" + (f", until {day_text(self.until)}" if self.until else "")
 
+
 def span_of(day: dt.date, per: Per) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of the span that *day* lies in; a week begins on Monday."""
     match per:

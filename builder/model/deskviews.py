@@ -25,7 +25,7 @@ class Post:
     parts: tuple[str, ...]
     lengths: tuple[str, ...]  # "211 of 500 graphemes", one a part
     href: str
-    sent: str  # where it stands, posted by hand
+    sent: Link | None  # where it stands, posted by hand; without a way there if that is no address
 
 
 @dataclass(frozen=True, slots=True)

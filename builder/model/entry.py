@@ -70,7 +70,7 @@ class Entry:
     teaser: bool = False
     excepts: Mapping[str, str] = field(default_factory=dict)
     approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who -> digests, one a language
-    sent: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # channel -> rung (or "", the first) -> address
+    sent: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # channel -> rung (or "", the first) -> where
     status: Status | None = None
     dropped: date | None = None
     intent: Intent | None = None

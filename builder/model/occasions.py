@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from builder.model.problem import Location
 
@@ -51,3 +51,12 @@ class Live:
     over: bool
     join: str
     replay: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The near day that the vague date of an edition comes to, and the moment, where it is a slot that is free."""
+
+    edition: str
+    day: date
+    moment: datetime | None

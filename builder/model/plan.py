@@ -12,7 +12,7 @@ from builder.model.entry import Entry
 from builder.model.hold import Held
 from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
-from builder.model.occasions import FreeSlot, Gathered, Live, OddHour
+from builder.model.occasions import FreeSlot, Gathered, Live, OddHour, Wish
 from builder.model.outlook import Clash, Outlook
 from builder.model.portions import Portion
 from builder.model.post import Document
@@ -80,7 +80,9 @@ class Edition:
     def approval_line(self) -> str:
         """The line that approves it as it stands, and keeps what others said: `approved: {legal: 7f3a91c2}`."""
         digests = dict(self.agreed)
-        digests |= {name: (*digests.get(name, ()), self.words) for name in self.approvers}
+        asked = [name for name in self.approvers if name != "NAME" or not self.voided]
+        for name in dict.fromkeys((*self.voided, *asked)):
+            digests[name] = tuple(dict.fromkeys((*digests.get(name, ()), self.words)))
         listed = {name: one[0] if len(one) == 1 else f"[{', '.join(one)}]" for name, one in digests.items()}
         return f"approved: {{{', '.join(f'{name}: {one}' for name, one in listed.items())}}}"
 
@@ -161,6 +163,7 @@ class Plan:
     listening: Listening = field(default_factory=Listening)
     free: tuple[FreeSlot, ...] = ()
     odd_hours: tuple[OddHour, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     promotion: tuple[Portion, ...] = ()  # of offers on each channel that has a limit, by channel and day
     pillars: tuple[Portion, ...] = ()  # of each pillar among all pieces, by pillar and day
 

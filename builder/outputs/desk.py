@@ -18,6 +18,7 @@ from builder.outputs.forge import edit_page
 from builder.outputs.snippets import file_of
 from builder.outputs.words import day
 
+WEB = ("https://", "http://")
 SETTLED = {"out", "expired", "parked", "dropped"}
 
 
@@ -131,5 +132,5 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         parts=snippet.parts,
         lengths=tuple(f"{length}{of} {snippet.unit}" for length in snippet.lengths),
         href=file_of(one),
-        sent=one.sent,
+        sent=Link(one.sent, one.sent if one.sent.startswith(WEB) else "") if one.sent else None,
     )

@@ -27,6 +27,7 @@ from builder.plan.series import free_slots
 from builder.plan.shares import pillars_of, promotion_of
 from builder.plan.standing import own_place, place_of
 from builder.plan.stands import stood
+from builder.plan.wishes import wishes_of
 from builder.plan.workload import loads_of
 
 AWAITED = {"planned", "writing", "in review", "approved"}
@@ -59,6 +60,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         pillars=tuple(pillars_of(placed, project.settings, clock)),
         free=tuple(free_slots(placed, project.settings, clock)),
         odd_hours=tuple(odd_hours(project, clock)),
+        wishes=tuple(wishes_of(placed, project.settings, clock)),
     )
 
 

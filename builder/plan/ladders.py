@@ -63,7 +63,8 @@ def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterat
     carried: set[str] = set()
     for step in sorted(_steps(entry, edition, settings, clock), key=lambda step: step.due):
         rung, channel, again = step.rung, step.channel, step.reshared or step.channel.id in carried
-        blocked = (*_blocked(edition, step), *_held(project, entry, step, clock))
+        held = tuple(_held(project, entry, step, clock))
+        blocked = (*_blocked(edition, step, held=bool(held)), *held)
         sent = entry.sent.get(channel.id, {})
         where = sent.get(rung.name) or ("" if channel.id in carried else sent.get("", ""))
         yield Announcement(edition, rung, channel, step.due, step.meant, again, blocked, step.reshared, where)
@@ -142,18 +143,18 @@ def _moment(rung: Rung, edition: Edition, entry: Entry, settings: Settings, cloc
             return clock.shift(anchor, rung.at.duration, sign) if anchor else None
 
 
-def _blocked(edition: Edition, step: Step) -> Iterator[str]:
+def _blocked(edition: Edition, step: Step, *, held: bool) -> Iterator[str]:
     if reason := WAITS_FOR.get(edition.stage):
         yield reason
     if step.rung.under_embargo and step.channel.kind in TRUSTED:
         return
-    due, early = step.due, False
-    if edition.embargo and due < edition.embargo:
-        early = True
+    due = step.due
+    early = edition.embargo is not None and due < edition.embargo
+    if early:
         yield "it is under embargo then"
     if edition.path and edition.publish and due < edition.publish:
         yield "its page is not out then"
-    elif edition.path and step.channel.kind != "site" and not early and edition.released and due < edition.released:
+    elif edition.path and not (early or held) and edition.released and due < edition.released:
         yield "its page is on hold then"
     if edition.expires and due >= edition.expires:
         yield "it has expired then"

@@ -36,7 +36,7 @@ def _by_rung(value: object) -> object:
 
 
 def _by_step(value: object) -> object:
-    """Write where a post stands as rung -> address, whichever of the two forms it has."""
+    """Write where a post stands as rung -> where, whichever of the two forms it has."""
     return value if isinstance(value, dict) else {"": value}
 
 
@@ -88,7 +88,7 @@ class EntryForm(Form):
     public: Annotated[str | None, one_of("teaser")] = None
     excepts: dict[str, Text] = Field({}, alias="except")
     approved: dict[str, Names] = {}
-    sent: dict[str, Annotated[dict[str, Annotated[str, parsed(web.address)]], BeforeValidator(_by_step)]] = {}
+    sent: dict[str, Annotated[dict[str, Line], BeforeValidator(_by_step)]] = {}
     status: Annotated[str | None, one_of("writing", "parked", "dropped")] = None
     dropped: A_Moment | None = None
     intent: Annotated[Intent | None, one_of(*get_args(Intent))] = None

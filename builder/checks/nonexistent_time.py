@@ -1,0 +1,28 @@
+"""A moment that there is not: clocks go forward in that hour.
+
+Why: On one night of the year the clock jumps over an hour. What is planned for it would go out at a moment that nobody
+wrote.
+
+How to mend it: Write an hour that the night has; the message offers the one after.
+
+For example:
+
+    publish: Sun 2027-03-28 03:30
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.plan import Plan
+from builder.model.problem import Problem, Severity
+
+SEVERITY: Severity = "error"
+
+
+def check(plan: Plan) -> Iterator[Problem]:
+    for odd in plan.odd_hours:
+        if not odd.twice:
+            message = f"there is no {odd.written} in {odd.zone}: the clocks go forward over that hour"
+            hint = f"write {odd.taken:%Y-%m-%d %H:%M}, or an hour before the change"
+            yield Problem(odd.at, "nonexistent-time", message, hint, SEVERITY, odd.about)
