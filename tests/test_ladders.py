@@ -22,7 +22,7 @@ channels:
   mastodon: {kind: mastodon, quiet: {days: [Sat, Sun]}}
   bluesky: {kind: bluesky}
   press: {kind: press}
-people: {chief: {name: Managing editor}, social: {name: Social editor}}
+people: {chief: {name: Managing editor}, social: {name: Social editor}, reader: {name: Reader}, critic: {name: Critic}}
 series: {portraits: {title: Portraits, every: 1st Thu}, letters: {title: Letters}}
 announce:
   standard:
