@@ -12,7 +12,7 @@ from builder.model.problem import Key, Location, Marks
 from builder.model.project import Project
 from builder.model.settings import Ladder, Settings
 
-AGAIN = re.compile(r"again-[1-9][0-9]{0,2}")  # a share anew of an evergreen piece
+AGAIN = re.compile(r"again-[1-9][0-9]{0,2}")  # the steps that `evergreen:` makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,6 @@ def _entry(entry: Entry, project: Project, planned: Collection[str], rules: Coll
         ("pillar", "pillar", _one(entry.pillar), settings.pillars),
         ("part_of", "campaign or series", _one(entry.part_of), (*settings.campaigns, *settings.series)),
         ("leads_to", "entry", entry.leads_to, planned),
-        ("gathers", "entry", entry.gathers if isinstance(entry.gathers, tuple) else (), planned),
         ("posts", "channel", tuple(entry.posts), settings.channels),
         ("sent", "channel posted to by hand", tuple(entry.sent), settings.channels),
         ("languages", "language", entry.languages, settings.site.languages),
@@ -107,16 +106,17 @@ def _entry(entry: Entry, project: Project, planned: Collection[str], rules: Coll
         yield Reference("disclosure", entry.sponsor.disclosure, project.protocol.disclosures, at, entry.id)
     yield from _announce(entry.announce, settings, marks, (), entry.id)
     yield from _steps(entry, settings)
+    if isinstance(entry.gathers, tuple) and entry.gathers:
+        pieces = {*planned, *(post.id for post in project.posts)}
+        yield from _names("entry", entry.gathers, pieces, marks, ("gathers",), entry.id)
 
 
 def _steps(entry: Entry, settings: Settings) -> Iterator[Reference]:
-    """Yield the steps of its ladder that a piece has words of its own for, or was sent in."""
+    """Yield the steps of its ladder that a piece has words of its own for."""
     shape = settings.shapes.get(entry.shape or "")
     announce = entry.announce if entry.announce is not None else (shape.announce if shape else None)
-    if isinstance(announce, str) and announce not in settings.ladders:
-        return  # that is told
     ladder = settings.ladders.get(announce, ()) if isinstance(announce, str) else (announce or ())
-    known = {rung.name for rung in ladder} | ({"again"} if entry.evergreen else set())
+    known = [*(rung.name for rung in ladder), *(["again"] if entry.evergreen else [])]
     for key, written in (("posts", entry.posts), ("sent", entry.sent)):
         for channel, rungs in written.items():
             for rung in rungs:
@@ -158,7 +158,12 @@ def _results(project: Project, pieces: Collection[str]) -> Iterator[Reference]:
             ("channel", row.channel, settings.channels),
             ("step", row.rung, rungs),
         ):
-            if name and name not in known and (row.at.path, what, name) not in seen:
+            if (
+                name
+                and name not in known
+                and not (what == "step" and AGAIN.fullmatch(name))
+                and (row.at.path, what, name) not in seen
+            ):
                 seen.add((row.at.path, what, name))
                 yield Reference(what, name, known, row.at, row.at.path)
 
