@@ -33,7 +33,14 @@ COPIED = {
     "content/posts/plug.md": "---\ndate: 2026-11-03\nguid: https://old.example/17\n---\n",
     "content/posts/screw.md": "---\ndate: 2026-11-05\nguid: https://old.example/17\n---\n",
 }
+EARLY = {
+    "calendar/plug.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A new plug\n",
+    "calendar/screw.yaml": "status: parked\npublish: Tue 2026-11-24 09:30\ntitle: A stuck screw\n",
+    "content/posts/plug.md": "See https://little.example/2026/11/screw/\n",
+    "content/posts/screw.md": "Heat, patience, and when to stop.\n",
+}
 FIRM = {
+    "address-too-early": EARLY,
     "no-date": UNDATED,
     "path-escapes": ESCAPE,
     "path-collision": COLLISION,
