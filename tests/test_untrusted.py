@@ -47,6 +47,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
+PROMISES = "report/promised-delivered.html"
+
+
 def test_nothing_but_content_and_plan_is_used(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The bytes are those of the same content and plan without anything else, and what was left out is told."""
     root = project({**FILES, **HOSTILE})
@@ -63,7 +66,10 @@ def test_nothing_but_content_and_plan_is_used(project: Project, tmp_path_factory
         (plain / name).write_text(text, "utf-8")
     subprocess.run(dateline("build", "--root", str(plain), "--now", NOW.isoformat()), capture_output=True, check=True)
     assert files_of(root / "site") == files_of(plain / "site")
-    assert files_of(root / "desk") == files_of(plain / "desk")
+    desk, without = files_of(root / "desk"), files_of(plain / "desk")
+    assert b"git is not asked" in desk.pop(PROMISES)  # the other says that it is in no repository
+    assert b"git is not asked" not in without.pop(PROMISES)
+    assert desk == without
     assert "about/index.html" in files_of(root / "site")
 
 

@@ -100,7 +100,13 @@ EDITS = {
         "desk/snippets/post-3/launch.mastodon.en.txt",
     },
     ("theme/site/assets/site.css", "body", "body "): {"site/assets/site.css", "desk/assets/site.css"},
-    ("calendar.yaml", "Social editor", "Social desk"): {"desk/calendars/social.ics", "desk/index.html"},
+    # whose work can be chosen on the first screen of each
+    ("calendar.yaml", "Social editor", "Social desk"): {
+        "desk/calendars/social.ics",
+        "desk/index.html",
+        "desk/people/chief.html",
+        "desk/people/social.html",
+    },
 }
 
 

@@ -26,7 +26,7 @@ FEW = 3  # free slots that are offered
 
 
 def check(plan: Plan) -> Iterator[Problem]:
-    for outlook in plan.outlooks:
+    for outlook in plan.outlooks if plan.project.entries else ():  # a blog without a plan has promised nothing
         if outlook.planned or not (outlook.slots or outlook.lately >= REGULAR):
             continue
         channel = outlook.channel.id
