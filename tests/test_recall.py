@@ -38,6 +38,7 @@ CHANGES = (
     ("hold.yaml", "since: 2026-11-22 09:00\n"),
     ("questions/why.yaml", "question: Why?\n"),
     ("voice.yaml", "avoid: {}\n"),
+    ("results/2026.csv", "entry,channel,rung,date\n"),
     ("mkdocs.yml", "site_name: x\ndocs_dir: content\nplugins: [dateline]\n"),
     ("more/ideas.yaml", "idea: {title: An idea}\n"),
 )
