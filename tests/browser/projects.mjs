@@ -11,7 +11,7 @@ export const PYTHON = process.env.PYTHON ?? "python3";
 export const NOW = "2026-11-22T12:00Z";
 
 const SITES = join(REPOSITORY, "tests/sites");
-const SOURCES = ["calendar.yaml", "calendar", "content", "questions", "theme", "mkdocs.yml", "voice.yaml"];
+const SOURCES = ["calendar.yaml", "calendar", "content", "questions", "theme", "mkdocs.yml", "voice.yaml", "hold.yaml", "results", "team"];
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",

@@ -17,7 +17,18 @@ from calendars import by_icalendar, by_icaljs, by_khal
 from conftest import NOW, REPOSITORY, dateline
 from feeds import by_feedparser, by_newsboat, faults
 
-SOURCES = ("calendar.yaml", "calendar", "content", "questions", "theme", "mkdocs.yml", "voice.yaml")
+SOURCES = (
+    "calendar.yaml",
+    "calendar",
+    "content",
+    "questions",
+    "theme",
+    "mkdocs.yml",
+    "voice.yaml",
+    "hold.yaml",
+    "results",
+    "team",
+)
 SITES = sorted(folder for folder in (REPOSITORY / "tests/sites").iterdir() if folder.is_dir())
 CORPORA = REPOSITORY.parent / "shared/corpora"
 CORPUS = (

@@ -14,7 +14,18 @@ from conftest import NOW, REPOSITORY, dateline
 
 SITES = sorted(folder for folder in (REPOSITORY / "tests/sites").iterdir() if folder.is_dir())
 PROJECTS = [REPOSITORY, *SITES]
-WRITTEN = ("calendar.yaml", "calendar", "content", "questions", "theme", "mkdocs.yml", "hold.yaml", "voice.yaml")
+WRITTEN = (
+    "calendar.yaml",
+    "calendar",
+    "content",
+    "questions",
+    "theme",
+    "mkdocs.yml",
+    "hold.yaml",
+    "voice.yaml",
+    "results",
+    "team",
+)
 SETTINGS = "site_name: x\ndocs_dir: content\nplugins: [dateline]\n"
 ENV = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
 
