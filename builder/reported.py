@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from builder.model.coverage import Coverage, Reach
 from builder.model.plan import Plan
 from builder.model.report import Course, Freshness, Heard, Promises, Report, Trial, Work
-from builder.model.said import count
+from builder.model.said import count, said
 from builder.plan.report import report_of
 
 WIDE = 60  # letters of a title in a line
@@ -73,7 +73,7 @@ def _shares(courses: tuple[Course, ...]) -> Iterator[str]:
         yield f"{what}: {one.wish}" if one.wish else what
         for point in one.points:
             off = "" if point.kept else ", not as it is to be"
-            yield f"  {point.day}: {point.percent}% ({point.part} of {point.whole}){off}"
+            yield f"  {said(point.day)}: {point.percent}% ({point.part} of {point.whole}){off}"
 
 
 def _workload(people: tuple[Work, ...]) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _workload(people: tuple[Work, ...]) -> Iterator[str]:
             over = f", {span.over} too many" if span.over else ""
             away = ", and away" if span.away else ""
             stages = ", ".join(f"{number} {stage}" for stage, number in span.stages)
-            yield f"  from {span.first}: {stages}{over}{away}"
+            yield f"  from {said(span.first)}: {stages}{over}{away}"
 
 
 def _promises(promises: Promises) -> Iterator[str]:
@@ -103,15 +103,15 @@ def _promises(promises: Promises) -> Iterator[str]:
     for one in promises.kept:
         moved = f", moved {_times(one.moved)}" if one.moved else ""
         late = f", {count(one.late, 'day')} late" if one.late and one.late > 0 else ""
-        first = f" (promised for {one.first})" if one.first and one.first != one.day else ""
-        yield f"{one.day}{first}  {_short(one.title)} ({one.lang}){moved}{late}"
+        first = f" (promised for {said(one.first)})" if one.first and one.first != one.day else ""
+        yield f"{said(one.day)}{first}  {_short(one.title)} ({one.lang}){moved}{late}"
 
 
 def _trials(trials: tuple[Trial, ...]) -> Iterator[str]:
     if not trials:
         yield "nothing is tried: `experiment:` in a piece says what you expect, and how you will see it"
     for one in trials:
-        by = f", by {one.decide}" if one.decide else ""
+        by = f", by {said(one.decide)}" if one.decide else ""
         yield f"{one.state}{by}: {one.hypothesis} ({_short(one.title)})"
         if one.verdict:
             yield f"  {one.verdict}"
@@ -124,15 +124,15 @@ def _trials(trials: tuple[Trial, ...]) -> Iterator[str]:
 def _freshness(freshness: Freshness) -> Iterator[str]:
     yield f"{sum(number for _, number in freshness.ages)} out"
     for one in freshness.due:
-        yield f"look again since {one.due}: {_short(one.title)} ({one.where})"
+        yield f"look again since {_day(one.due)}: {_short(one.title)} ({one.where})"
     for one in freshness.oldest:
-        yield f"last looked at {one.seen}: {_short(one.title)} ({one.where})"
+        yield f"last looked at on {said(one.seen)}: {_short(one.title)} ({one.where})"
     if freshness.more:
         yield f"and {freshness.more} more"
     for one in freshness.ahead:
-        yield f"look again on {one.due}: {_short(one.title)}"
+        yield f"look again on {_day(one.due)}: {_short(one.title)}"
     for again in freshness.again:
-        yield f"shared again on {again.day}, {again.channel}: {_short(again.title)}"
+        yield f"shared again on {said(again.day)}, {again.channel}: {_short(again.title)}"
 
 
 def _listening(heard: Heard) -> Iterator[str]:
@@ -146,6 +146,10 @@ def _listening(heard: Heard) -> Iterator[str]:
         owed = owed.replace("replys", "replies")
         if one.state != "answered" or one.owed:
             yield f"{one.state}, heard {_times(one.times)}{owed}: {one.question}"
+
+
+def _day(day: dt.date | None) -> str:
+    return said(day) if day else ""
 
 
 def _short(title: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from builder.model.due import Due
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.plan import Edition, Plan
+from builder.model.said import said
 from builder.outputs.desk import SETTLED, overdue
 from builder.outputs.doing import MADE, SINCE
 
@@ -28,7 +29,8 @@ class Todo:
     @property
     def line(self) -> str:
         late = "late" if self.late else ""
-        return f"{late:<4}  {self.when[:16].replace('T', ' '):<16}  {self.what:<8}  {self.title}"
+        when = datetime.fromisoformat(self.when) if "T" in self.when else date.fromisoformat(self.when)
+        return f"{late:<4}  {said(when):<20}  {self.what:<8}  {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from datetime import UTC, timedelta
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 
@@ -28,5 +29,5 @@ def check(plan: Plan) -> Iterator[Problem]:
             before, after = odd.taken.utcoffset(), odd.taken.replace(fold=1).utcoffset()
             later = (before - after) if before and after is not None else timedelta(hours=1)
             second = odd.taken.astimezone(UTC) + later
-            hint = f"for the second, write `{second:%Y-%m-%d %H:%M} UTC`, or take another hour"
+            hint = f"for the second, write `{said(second)} UTC`, or take another hour"
             yield Problem(odd.at, "ambiguous-time", message, hint, SEVERITY, odd.about)

@@ -40,8 +40,8 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         entry = plan.project.entries[due.entry]
         at = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
-        ago = (plan.today - due.day).days
-        message = f"the {due.stage} of “{due.title}” was due on {due.day}, {count(ago, 'day')} ago ({_who(due, rota)})"
+        then = f"{said(due.day)}, {count((plan.today - due.day).days, 'day')} ago"
+        message = f"the {due.stage} of “{due.title}” was due on {then} ({_who(due, rota)})"
         pin = f"due: {{{due.stage}: {said(working)}}}"
         own = "name its `owner:`, " if not due.who and plan.settings.people else ""
         hint = f"{own}finish it, move the piece (`publish:`), or give the stage another day, like `{pin}`"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "error"
 
@@ -25,10 +26,8 @@ def check(plan: Plan) -> Iterator[Problem]:
         entry, publish, embargo = edition.entry, edition.publish, edition.embargo
         if entry is None or publish is None or embargo is None or not _before(edition):
             continue
-        message = (
-            f"“{edition.title}” goes out on {publish:%Y-%m-%d %H:%M}, and its embargo ends on {embargo:%Y-%m-%d %H:%M}"
-        )
-        hint = f"move it to that moment (`publish: {embargo:%Y-%m-%d %H:%M}`) or later, or end the embargo before"
+        message = f"“{edition.title}” goes out on {said(publish)}, and its embargo ends on {said(embargo)}"
+        hint = f"move it to that moment (`publish: {said(embargo)}`) or later, or end the embargo before"
         yield Problem(entry.marks.of("embargo"), "embargo-after-publish", message, hint, SEVERITY, edition.id)
 
 

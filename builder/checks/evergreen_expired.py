@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from builder.model.amounts import Evergreen
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # once it has expired there is nothing to mend
@@ -42,11 +43,11 @@ def _wrong(edition: Edition, rhythm: Evergreen, publish: date, *, told: bool) ->
     ends = edition.expires.date() if edition.expires else None
     if ends and ends < last:
         which = "the first" if ends < first else "the last"
-        hint = f"let it stay longer (`expires:`), or end its rhythm: `every {step.days} days, until {ends}`"
-        yield f"expires on {ends}, before {which} time that it is to be shared again", hint
+        hint = f"let it stay longer (`expires:`), or end its rhythm: `every {step.days} days, until {said(ends)}`"
+        yield f"expires on {said(ends)}, before {which} time that it is to be shared again", hint
     if rhythm.until and rhythm.until < first:
         hint = f"write a later day, or a shorter time than {rhythm.every.count} {rhythm.every.unit}"
-        yield f"is to be shared again until {rhythm.until}, and its first time would be after that", hint
+        yield f"is to be shared again until {said(rhythm.until)}, and its first time would be after that", hint
     if not told:
         hint = "add `announce:` with a ladder that has a channel to post on; a page and a paper cannot be shared again"
         yield "is to be shared again, and no step of its ladder is on a channel for that", hint

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "error"
 
@@ -25,7 +26,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         entry, publish, expires = edition.entry, edition.publish, edition.expires
         if entry is None or publish is None or expires is None or expires > publish:
             continue
-        message = f"“{edition.title}” goes out on {publish:%Y-%m-%d %H:%M} and expires on {expires:%Y-%m-%d %H:%M}"
+        message = f"“{edition.title}” goes out on {said(publish)} and expires on {said(expires)}"
         there = entry.marks.of("publish")
         hint = f"write a later day for `expires:`, or an earlier one for `publish:`, which is at {there}"
         at = entry.marks.of("expires") if entry.expires or edition.post is None else edition.post.at

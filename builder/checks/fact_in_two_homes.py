@@ -19,6 +19,7 @@ from builder.model.moments import Moment, Span
 from builder.model.post import Document
 from builder.model.problem import Problem
 from builder.model.project import Project
+from builder.model.said import said
 
 SEVERITY = "error"
 
@@ -32,8 +33,8 @@ def check(project: Project) -> Iterator[Problem]:
             continue
         at = next((post.marks.of(key) for key in DATES if (key,) in post.marks.at), None)
         home = "front matter" if at else "path"
-        there = entry.marks.of("publish", post.lang)
-        message = f"the date in this post’s {home} is {post.date[:10]}, and the plan has another, at {there}"
+        written, there = said(date.fromisoformat(post.date[:10])), entry.marks.of("publish", post.lang)
+        message = f"the date in this post’s {home} is {written}, and the plan has another, at {there}"
         hint = "delete this line" if at else "take the date out of the name of the file, or of its folder"
         yield Problem(at or post.at, "fact-in-two-homes", message, hint, about=entry.id)
 

@@ -33,5 +33,6 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         told.add(edition.id)
         message = f"“{edition.title}” was to be looked at again on {said(entry.look_again)}"
-        hint = f"read it, mend what is no longer true, and write the next day, like `look_again: {plan.today + YEAR}`"
+        line = f"`look_again: {said(plan.today + YEAR)}`"
+        hint = f"read it, mend what is no longer true, and write the next day, like {line}"
         yield Problem(entry.marks.of("look_again"), "look-again", message, hint, SEVERITY, edition.id)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # never an error: nothing that was right becomes one by the passing of time
@@ -26,7 +27,7 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         if edition.voided:
             continue  # it was approved: the change of its words is the cause
-        message = f"“{edition.title}” should have gone out on {edition.publish:%Y-%m-%d at %H:%M} and is not approved"
+        message = f"“{edition.title}” should have gone out on {said(edition.publish)} and is not approved"
         at = edition.entry.marks.of("publish", edition.lang)
         hint = f"approve it with `{edition.approval_line}`, move it (`publish:`), or set it aside with `status: parked`"
         yield Problem(at, "missed", message, hint, severity=SEVERITY, about=edition.id)

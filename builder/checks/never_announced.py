@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 from builder.model.settings import Settings
 
 SEVERITY: Severity = "warning"
@@ -34,7 +35,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         shape = settings.shapes.get(entry.shape or "")
         if not entry.page or entry.share or (shape and not shape.page):
             continue
-        message = f"“{edition.title}” goes out on {edition.publish:%Y-%m-%d at %H:%M} and is announced nowhere"
+        message = f"“{edition.title}” goes out on {said(edition.publish)} and is announced nowhere"
         yield Problem(
             entry.marks.of("publish", edition.lang),
             "never-announced",
@@ -55,6 +56,7 @@ def _hint(edition: Edition, settings: Settings) -> str:
     entry = edition.entry
     shape = settings.shapes.get(entry.shape or "") if entry else None
     if entry and (entry.announce or (shape and shape.announce)):
-        return f"its ladder has no step for it: look for `starts:`, and for a channel that carries “{edition.lang}”"
+        own = f"name a channel that carries “{edition.lang}” in one (`on:` below `announce:`)"
+        return f"none of the steps of its ladder is for it: {own}; steps that count from a start need `starts:`"
     some = f"`announce: {next(iter(settings.ladders))}`" if settings.ladders else "`announce:` with steps of its own"
     return f"add {some}; if it is to be quiet, add `except: {{never-announced: why}}`"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "error"
 
@@ -24,5 +25,5 @@ def check(plan: Plan) -> Iterator[Problem]:
     for odd in plan.odd_hours:
         if not odd.twice:
             message = f"there is no {odd.written} in {odd.zone}: the clocks go forward over that hour"
-            hint = f"write {odd.taken:%Y-%m-%d %H:%M}, or an hour before the change"
+            hint = f"write `{said(odd.taken)}`, or an hour before the change"
             yield Problem(odd.at, "nonexistent-time", message, hint, SEVERITY, odd.about)

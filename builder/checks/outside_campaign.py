@@ -17,6 +17,7 @@ from datetime import date
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 from builder.model.register import Campaign
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 AT_REST = {"parked", "dropped", "expired"}
@@ -28,10 +29,11 @@ def check(plan: Plan) -> Iterator[Problem]:
         campaign = plan.settings.campaigns.get(entry.part_of or "") if entry else None
         if entry is None or campaign is None or edition.publish is None or edition.stage in AT_REST:
             continue
-        outside = _outside(campaign, edition.publish.date())
+        day = edition.publish.date()
+        outside = _outside(campaign, day)
         if outside:
             name = campaign.title or campaign.id
-            message = f"“{edition.title}” goes out on {edition.publish:%Y-%m-%d}, and the campaign “{name}” {outside}"
+            message = f"“{edition.title}” goes out on {said(day)}, and the campaign “{name}” {outside}"
             hint = f"move it, take `part_of: {campaign.id}` out, or give the campaign other days in calendar.yaml"
             at = entry.marks.of("publish", edition.lang)
             yield Problem(at, "outside-campaign", message, hint, SEVERITY, edition.id)
@@ -39,5 +41,5 @@ def check(plan: Plan) -> Iterator[Problem]:
 
 def _outside(campaign: Campaign, day: date) -> str:
     if campaign.first and day < campaign.first:
-        return f"begins on {campaign.first}"
-    return f"ends on {campaign.last}" if campaign.last and day > campaign.last else ""
+        return f"begins on {said(campaign.first)}"
+    return f"ends on {said(campaign.last)}" if campaign.last and day > campaign.last else ""

@@ -49,7 +49,7 @@ def _problem(who: str, away: DaySpan, dues: Sequence[Due], plan: Plan, rota: Rot
         done = "brought forward:" if doer == who else f"{rota.name(doer)} stands in for"
         parts.append(f"{done} {_named(theirs)}")
     count = "1 stage falls" if len(dues) == 1 else f"{len(dues)} stages fall"
-    message = f"{rota.name(who)} is away {away.when}, and {count} due meanwhile: {'; '.join(parts)}"
+    message = f"{rota.name(who)} is away {away.when}, and {count} due meanwhile; {'; '.join(parts)}"
     severity: Severity = SEVERITY if alone else "info"
     return Problem(_place(who, away, plan), "person-away", message, _hint(who, alone, plan), severity)
 

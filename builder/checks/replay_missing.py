@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # never an error: nothing that was right becomes one by the passing of time
@@ -29,7 +30,7 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         if entry.id not in told and edition.stage != "dropped":
             told.add(entry.id)
-            over = live.ends or live.starts
-            message = f"“{edition.title}” was over on {over:%Y-%m-%d}, and has no recording yet"
+            over = (live.ends or live.starts).date()
+            message = f"“{edition.title}” was over on {said(over)}, and has no recording yet"
             hint = f"add `replay:` with its address to {entry.marks.path}"
             yield Problem(entry.marks.of("starts"), "replay-missing", message, hint, SEVERITY, entry.id)

@@ -18,6 +18,7 @@ from datetime import timedelta
 
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem
+from builder.model.said import said
 from builder.model.slips import ASIDE, Read, Slip, gathered
 
 SEVERITY = "warning"
@@ -48,9 +49,11 @@ def _behind(first: Edition, translation: Edition) -> timedelta:
 
 def _slip(first: Edition, translation: Edition, behind: timedelta) -> Slip:
     days = "a day" if behind.days <= 1 else f"{behind.days} days"
-    changed = f"{first.updated:%Y-%m-%d}" if first.updated else ""
+    assert first.updated is not None  # noqa: S101 - or nothing would be behind it
+    day = first.updated.date()
+    changed = said(day)
     message = f"“{translation.title}” ({translation.lang}) is {days} behind: the original was changed on {changed}"
-    hint = f"bring it up to date, and write `updated: {changed}` into it"
+    hint = f"bring it up to date, and write `updated: {day}` at the top of its file"
 
     def tell(read: Read) -> Problem:
         return Problem(read.document.at, "translation-stale", message, hint, "warning", read.about)

@@ -16,6 +16,7 @@ from datetime import datetime
 
 from builder.model.plan import Announcement, Edition, Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # what was posted is not told of any more
@@ -36,7 +37,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         told.add(pair)
         message = (
             f"“{one.rung.name}” of “{one.edition.title}” and “{before.rung.name}” of “{before.edition.title}” are "
-            f"posted at the same moment on {one.channel.id}, {one.due:%Y-%m-%d %H:%M}"
+            f"posted at the same moment on {one.channel.id}, {said(one.due)}"
         )
         hint = f"move one of them, or give its step another time; the other piece is at {other.marks.of('publish')}"
         yield Problem(entry.marks.of("publish"), "two-at-once", message, hint, SEVERITY, one.edition.id)

@@ -70,7 +70,9 @@ def _known(one: Reference) -> Iterator[Problem]:
     fix = Splice(one.at, one.name, close) if close and not table else None
     # these change nothing of what is published
     severity: Severity = "warning" if one.what in {"rule", "channel posted to by hand", "step"} else SEVERITY
-    yield Problem(one.at, "unknown-name", f"there is no {one.what} “{one.name}”", hint, severity, one.about, fix)
+    kind, _, which = one.what.partition(" posted ")
+    message = f"there is no {kind} “{one.name}”" + (f" that is posted {which}" if which else "")
+    yield Problem(one.at, "unknown-name", message, hint, severity, one.about, fix)
 
 
 def _where(what: str, name: str, names: Collection[str]) -> str:

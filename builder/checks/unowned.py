@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 
@@ -26,6 +27,6 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         told.add(due.entry)
         at = plan.project.entries[due.entry].marks.key("publish")
-        message = f"nobody owns “{due.title}”, and its {due.stage} is due on {due.day:%Y-%m-%d}"
+        message = f"nobody owns “{due.title}”, and its {due.stage} is due on {said(due.day)}"
         hint = f"add `owner:` with one of: {', '.join(plan.settings.people)}"
         yield Problem(at, "unowned", message, hint, severity=SEVERITY, about=due.entry)

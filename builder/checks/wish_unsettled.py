@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from builder.model.moments import NextSlot
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem, Severity
+from builder.model.said import said
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # never an error: nothing that was right becomes one by the passing of time
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def check(plan: Plan) -> Iterator[Problem]:
@@ -29,8 +29,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         wish, entry = wishes.get(edition.key), edition.entry
         if wish is None or entry is None:
             continue
-        at = f" {wish.moment:%H:%M}" if wish.moment else ""
-        line = f"{DAYS[wish.day.weekday()]} {wish.day}{at}"
+        line = said(wish.moment or wish.day)
         own = f"{{{edition.lang}: {line}}}" if edition.lang in entry.publish else line
         message = f"“{edition.title}” is written and has no fixed day yet: {_said(edition)}"
         hint = f"write the day that you mean, like `publish: {own}`"
@@ -41,4 +40,4 @@ def _said(edition: Edition) -> str:
     vague = edition.vague
     if isinstance(vague, NextSlot):
         return f"it waits for the next {vague.channel} slot"
-    return f"its {vague.unit} begins on {vague.first}" if vague else ""
+    return f"its {vague.unit} begins on {said(vague.first)}" if vague else ""

@@ -137,7 +137,8 @@ class DaySpan:
     @property
     def when(self) -> str:
         """It as a part of a sentence."""
-        return f"on {self}" if self.first == self.last else f"from {self}"
+        first, last = day_text(self.first), day_text(self.last)
+        return f"on {first}" if first == last else f"from {first} to {last}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from builder.model.due import Due
 from builder.model.moments import DaySpan
 from builder.model.plan import Edition, Stage
 from builder.model.rota import Rota
+from builder.model.said import said
 from builder.model.settings import Settings, Shape, StageDays
 from builder.plan.clock import GAP, Clock
 
@@ -86,7 +87,7 @@ def _counted(publish: date, step: StageDays, who: str, clock: Clock, rota: Rota,
         return _stood_in(usual, who, away, rota)
     if own is None or (away is None and missed > BRIDGED):
         return Task(usual, who)
-    return Task(own, who, "", usual, f"not on {usual}, since {rota.name(who)} is away {(away or between).when}")
+    return Task(own, who, "", usual, f"not on {said(usual)}, since {rota.name(who)} is away {(away or between).when}")
 
 
 def _own_day(publish: date, days: int, who: str, clock: Clock, rota: Rota) -> tuple[date | None, int]:

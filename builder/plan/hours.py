@@ -11,6 +11,7 @@ from builder.model.moments import Moment
 from builder.model.occasions import OddHour
 from builder.model.problem import Key, Location, Marks
 from builder.model.project import Project
+from builder.model.said import said
 from builder.model.settings import Ladder
 from builder.plan.clock import Clock
 
@@ -29,7 +30,7 @@ def odd_hours(project: Project, clock: Clock) -> Iterator[OddHour]:
             continue
         # PEP 495: in a gap the earlier offset is the smaller one, in what is repeated the larger
         taken = clock.exact(moment).astimezone(ZoneInfo(name))
-        yield OddHour(at, about, f"{moment.day} {moment.time:%H:%M}", name, taken, twice=before > after)
+        yield OddHour(at, about, said(wall), name, taken, twice=before > after)
 
 
 def _written(project: Project) -> Written:
