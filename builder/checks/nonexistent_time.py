@@ -25,5 +25,6 @@ def check(plan: Plan) -> Iterator[Problem]:
     for odd in plan.odd_hours:
         if not odd.twice:
             message = f"there is no {odd.written} in {odd.zone}: the clocks go forward over that hour"
-            hint = f"write `{said(odd.taken)}`, or an hour before the change"
+            zone = "" if odd.zone == plan.settings.timezone else f" {odd.zone}"
+            hint = f"write `{said(odd.taken)}{zone}`, or an hour before the change"
             yield Problem(odd.at, "nonexistent-time", message, hint, SEVERITY, odd.about)

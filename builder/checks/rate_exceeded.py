@@ -45,7 +45,7 @@ def _problem(channel: Channel, rate: Rate, first: date, posts: Sequence[Announce
     when = span_said(first, rate.per)
     message = f"{len(posts)} posts go out on {channel.id} {when}, and its rate is at most {rate}: {named}"
     over = count(len(posts) - rate.count, "post")
-    hint = f"move {over} to another day, or take {channel.id} out of a step of its ladder (`on:`)"
+    hint = f"move {over} to another day, or take {channel.id} out of a step of its ladder (`on:` below `announce:`)"
     last = posts[-1].edition
     assert last.entry  # noqa: S101 - only what has an entry is announced
     at = last.entry.marks.of("announce" if last.entry.announce else "publish")

@@ -39,7 +39,7 @@ HOMES = {
     "entry": "plan it as calendar/{name}.yaml",
     "disclosure": "add it under `disclosures:` in voice.yaml",
     "rule": "`dateline explain` lists all rules",
-    "step": "take a step of the ladder that this piece climbs, or write the words without one",
+    "step": "take a step of the ladder by which this piece is announced, or write the words without one",
     "language": "add it to `languages:` under `site:` in calendar.yaml",
 }
 
