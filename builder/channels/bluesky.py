@@ -7,7 +7,7 @@ from builder.channels.rules import Rules, graphemes
 RULES = Rules(
     name="Bluesky",
     limit=300,
-    unit="graphemes",
+    unit="characters",
     length=graphemes,
     certainty="official",
     source="lexicon app.bsky.feed.post, maxGraphemes",

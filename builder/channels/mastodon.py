@@ -28,7 +28,7 @@ def length(text: str) -> int:
 RULES = Rules(
     name="Mastodon",
     limit=500,
-    unit="graphemes",
+    unit="characters",
     length=length,
     certainty="code",
     source="mastodon/mastodon app/validators/status_length_validator.rb, app/models/account.rb, "

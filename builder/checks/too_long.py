@@ -2,7 +2,8 @@
 
 Why: The network cuts it or refuses it, and you find out when part one of the thread is live.
 
-Networks count in units of their own: a grapheme is what a reader calls one character, 👩‍🔧 as well as é.
+Networks count in ways of their own: Bluesky and Mastodon take 👩‍🔧 for one character, as readers do, and Mastodon
+takes any link for 23.
 
 How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without
 words of your own, shorten the title.
@@ -31,8 +32,8 @@ def check(rendered: Rendered) -> Iterator[Problem]:
             if snippet.limit is None or length <= snippet.limit:
                 continue
             part = f"part {number} of " if len(snippet.parts) > 1 else ""
-            message = f"{part}“{one.rung.name}” on {one.channel.id} is {length} of {snippet.limit} {snippet.unit}"
-            over = length - snippet.limit
+            over, has = length - snippet.limit, f"{length} {snippet.unit}"
+            message = f"{part}“{one.rung.name}” on {one.channel.id} has {has}, and {snippet.limit} are possible"
             own = one.edition.entry is not None and one.channel.id in one.edition.entry.posts
             hint = f"shorten it by {over}" if own else f"shorten the title by {over}, or write words under `posts:`"
             severity: Severity = SEVERITY if snippet.certain else "warning"

@@ -23,7 +23,7 @@ class Post:
     ready: bool
     blocked_by: tuple[str, ...]
     parts: tuple[str, ...]
-    lengths: tuple[str, ...]  # "211 of 500 graphemes", one a part
+    lengths: tuple[str, ...]  # "211 of 500 characters", one a part
     href: str
     sent: Link | None  # where it stands, posted by hand; without a way there if that is no address
 

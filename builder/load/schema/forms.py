@@ -16,6 +16,7 @@ from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
 from builder.model.nearest import nearest
 
 MOST_DAYS = 366
+MANY = 8  # choices, as many as a line takes
 
 
 class PathEscapesError(ValueError):
@@ -66,10 +67,12 @@ def one_of(*choices: str) -> PlainValidator:
 
 
 def _either(choices: tuple[str, ...], text: str) -> str:
-    """Return the choices, or the nearest one if there are too many to read."""
-    if len(choices) > 8 and (close := nearest(text, choices)):  # noqa: PLR2004 - as many as a line takes
+    """Return the choices; of too many to read the nearest one, or the first."""
+    many = len(choices) > MANY
+    if many and (close := nearest(text, choices)):
         return f"`{close}`, if that is what you mean"
-    return f"one of: {', '.join(choices)}" if len(choices) > 1 else f"`{choices[0]}`, or leave it out"
+    named = f"{', '.join(choices[:MANY])}{', …' if many else ''}"
+    return f"one of: {named}" if len(choices) > 1 else f"`{choices[0]}`, or leave it out"
 
 
 def _zone(text: str) -> str:
