@@ -135,10 +135,11 @@ def test_who_stands_in(why: str, away: list[str], people: list[Person], day: str
 
 def test_the_plan_says_so_in_words() -> None:
     ahead = dues("2026-12-01", person("writer", ["2026-11-24"]))[0]
-    assert (ahead.usual, ahead.note) == (date(2026, 11, 24), "not on 2026-11-24, since Writer is away on 2026-11-24")
+    assert ahead.usual == date(2026, 11, 24)
+    assert ahead.note == "not on Tue 2026-11-24, since Writer is away on Tue 2026-11-24"
     other = dues("2026-12-01", person("writer", LONG, "cover"), COVER)[0]
     assert (other.who, other.instead_of) == ("cover", "writer")
-    assert other.note == "for Writer, who is away from 2026-11-09 to 2026-11-29"
+    assert other.note == "for Writer, who is away from Mon 2026-11-09 to Sun 2026-11-29"
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_a_pinned_day_stays() -> None:
     assert draft("2026-12-01", ["2026-11-20"], "cover", COVER, due=pin) == ("11-20", "cover")
     alone = dues("2026-12-01", person("writer", ["2026-11-20"]), due=pin)[0]
     assert (alone.day, alone.who) == (date(2026, 11, 20), "writer")
-    assert alone.note == "Writer is away on 2026-11-20, and nobody stands in"
+    assert alone.note == "Writer is away on Fri 2026-11-20, and nobody stands in"
 
 
 EVER = ["1900-01-01/2999-12-31"]

@@ -38,22 +38,22 @@ FILES = {
 }
 WORDS = """\
 to do
-  late  2026-11-17        draft     Late (Managing editor)
-  late  2026-11-20        review    Late (Managing editor)
-        2026-12-07        draft     Later (nobody yet)
-        2026-12-10        review    Later (Managing editor)
+  late  Tue 2026-11-17        draft     Late (Managing editor)
+  late  Fri 2026-11-20        review    Late (Managing editor)
+        Mon 2026-12-07        draft     Later (nobody yet)
+        Thu 2026-12-10        review    Later (Managing editor)
 
 missed
-  late  2026-11-20 09:30  publish   Missed (Social editor)
+  late  Fri 2026-11-20 09:30  publish   Missed (Social editor)
 
 an answer is owed
-        2026-11-14        reply     How do I get a stuck screw out? (repair café): https://little.example/2026/11/out/
+        Sat 2026-11-14        reply     How do I get a stuck screw out? (repair café): https://little.example/2026/11/out/
 
 going out
-        2026-11-24 09:30  publish   Late (Managing editor)
+        Tue 2026-11-24 09:30  publish   Late (Managing editor)
 
 to post by hand
-  late  2026-11-22 09:30  mastodon  “launch” of Out (Managing editor)
+  late  Sun 2026-11-22 09:30  mastodon  “launch” of Out (Managing editor)
 """
 LIST = [
     {"entry": "late", "stage": "draft", "due": "2026-11-17", "who": "chief", "late": True},
@@ -159,6 +159,6 @@ def test_who_stands_in_is_told_for_whom(project: Project) -> None:
     calendar = FILES["calendar.yaml"].replace("github: Boss}", away)
     root = project({"calendar.yaml": calendar, "calendar/later.yaml": FILES["calendar/later.yaml"]})
     assert run(root, "--for", "social").stdout.splitlines()[1] == (
-        "        2026-12-10        review    "
-        "Later (Social editor, for Managing editor, who is away from 2026-11-30 to 2026-12-11)"
+        "        Thu 2026-12-10        review    "
+        "Later (Social editor, for Managing editor, who is away from Mon 2026-11-30 to Fri 2026-12-11)"
     )

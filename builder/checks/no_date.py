@@ -22,6 +22,7 @@ ODD = re.compile(r"/(\d{4}-\d{1,2}-\d{1,2})[-_ ][^/]*$")
 ALIKE = 0.8  # a slip, and not another piece on the same thing
 SEVERITY = "error"
 FIRM = True  # no exception silences it
+AT_TOP = "between the two lines of hyphens (---) at its top"
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -31,12 +32,12 @@ def check(project: Project) -> Iterator[Problem]:
         if post.date or post.entry or post.draft:
             continue
         if odd := ODD.search(post.path):
-            hint = "give the file a name with a day that there is, or write a `date:` into its front matter"
+            hint = f"give the file a name with a day that there is, or write a `date:` {AT_TOP}"
             message = f"this post has no date: there is no such day as {odd[1]}, which its name begins with"
             yield Problem(post.at, "no-date", message, hint, about=post.path)
         else:
             name = post.id.rpartition("/")[2]
-            hint = f"plan it as calendar/{name}.yaml, or add a line like `date: 2026-12-01` to its front matter"
+            hint = f"plan it as calendar/{name}.yaml, or add `date: 2026-12-01` {AT_TOP}"
             if close := nearest(name, waiting, ALIKE):
                 hint = f"if it is the piece of calendar/{close}.yaml, rename it to {close}.md"
             yield Problem(post.at, "no-date", "this post has no date and no entry in the plan", hint, about=post.path)
