@@ -69,7 +69,7 @@ class EntryForm(Form):
     helpers: Names = ()
     audience: Names = ()
     answers: Names = ()
-    part_of: Text | None = None
+    part_of: Names = ()
     pillar: Text | None = None
     leads_to: Names = ()
     languages: Names = ()
