@@ -26,13 +26,18 @@ def answer(options: Options, lines: Iterable[str], row: object, *, always: bool 
         click.echo(shown(line))
 
 
-def complain(options: Options, problems: Iterable[Problem]) -> None:
-    """Print problems to standard error: errors and warnings, with -q only errors, with -v what is good to know."""
+def complain(options: Options, problems: Iterable[Problem], *, refusing: bool = False) -> None:
+    """Print problems to standard error: errors and warnings, with -q only errors, with -v what is good to know.
+
+    When *refusing*, errors come last: they are why, and stand right above the sentence that says so.
+    """
     if options.format == "json":
         return
     wanted = {"error"} if options.quiet else {"error", "warning", *(("info",) if options.verbose else ())}
     told = [problem for problem in problems if problem.severity in wanted]
-    for line in problem_lines(told, all_of_them=options.verbose):
+    errors = [problem for problem in told if problem.severity == "error"]
+    parts = [[problem for problem in told if problem.severity != "error"], errors] if refusing else [told]
+    for line in (line for part in parts for line in problem_lines(part, all_of_them=options.verbose)):
         click.echo(line, err=True)
 
 
@@ -42,7 +47,7 @@ def refuse(options: Options, why: str, new: Iterable[Problem] = (), told: Iterab
         rows = [problem_row(problem) for problem in sorted({*told, *new})]
         click.echo(as_json({"published": False, "why": why, "problems": rows}, sys.stdout.encoding))
     else:
-        complain(options, sorted(new))
+        complain(options, sorted(new), refusing=True)
         click.echo(shown(why), err=True)
     sys.exit(1)
 
@@ -53,7 +58,7 @@ def decline(options: Options, why: str, problems: Iterable[Problem] = (), *, sta
         rows = [problem_row(problem) for problem in problems]
         click.echo(as_json({"written": [], "why": why, "problems": rows}, sys.stdout.encoding))
     else:
-        complain(options, problems)
+        complain(options, problems, refusing=True)
         click.echo(shown(why), err=True)
     sys.exit(status)
 

@@ -71,8 +71,9 @@ def _build(options: Options, folders: Folders, strict: bool, ready: Lift) -> Non
     with opened(options.root, trusted=not options.untrusted) as store:
         whole = with_pages(made_of(options, store), tree_of(options))
         left = tell_left_out(options, whole)
-        complain(options, whole.problems)
-        if whole.made is None or (strict and whole.errors):
+        refusing = whole.made is None or (strict and bool(whole.errors))
+        complain(options, whole.problems, refusing=refusing)
+        if whole.made is None or refusing:
             refuse(options, "nothing is published", told=whole.problems)
         outcome = _published(options, whole, whole.made, folders, store, ready=ready)
     told = (whole.made, whole, outcome, time.monotonic() - start)

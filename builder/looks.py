@@ -35,7 +35,7 @@ def _planned(options: Options) -> Plan:
     with opened(options.root) as store:
         whole = made_of(options, store)
     if whole.made is None:
-        refuse(options, "the plan cannot be read", whole.problems)
+        refuse(options, "the plan cannot be read", whole.errors)
     return whole.made.plan
 
 
@@ -43,7 +43,8 @@ def explain(options: Options, rule: str | None) -> None:
     """Print what a rule is about; one that does not exist is wrong use."""
     if rule is None:
         firsts = {name: (module.__doc__ or "").split("\n")[0] for name, module in rules().items()}
-        answer(options, (f"{name:<24}{text}" for name, text in firsts.items()), firsts, always=True)
+        wide = max(map(len, firsts)) + 2
+        answer(options, (f"{name:<{wide}}{text}" for name, text in firsts.items()), firsts, always=True)
     elif rule in rules():
         text = (rules()[rule].__doc__ or "").strip()
         answer(options, text.split("\n"), {"rule": rule, "text": text}, always=True)

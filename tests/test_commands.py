@@ -218,7 +218,9 @@ def test_explain(project: Project) -> None:
         "text": whole.stdout.removesuffix("\n"),
     }
     lines = run(root, "explain").stdout.splitlines()
-    assert "too-long                A post is longer than its network takes." in lines
+    assert any(re.fullmatch(r"too-long {2,}A post is longer than its network takes\.", line) for line in lines)
+    assert all(re.fullmatch(r"\S+ {2,}\S.*", line) for line in lines)
+    assert len({len(line) - len(line.split(maxsplit=1)[1]) for line in lines}) == 1
     rules = json.loads(run(root, "explain", "--format", "json").stdout)
     assert len(rules) == len(lines)
     assert rules["too-long"] == "A post is longer than its network takes."
@@ -355,6 +357,18 @@ def test_an_empty_calendar(project: Project) -> None:
     assert done.stderr.startswith("calendar.yaml:1:1: error: “site” is missing [missing-key]\n    add `site: ")
     assert done.stderr.endswith("\nnothing is published\n")
     assert (done.stdout, done.returncode) == ("", 1)
+
+
+@pytest.mark.parametrize("words", [("build",), ("build", "--strict"), ("next",), ("report",)], ids=" ".join)
+def test_a_refusal_ends_with_its_reason(project: Project, words: tuple[str, ...]) -> None:
+    """The error stands right above the sentence that says no, though warnings are in files after it."""
+    strange = "entry,channel,date,clics\nlate,blog,2026-11-02,3\n"
+    root = project({**WARNED, "hold.yaml": "since: 2026-11-01\nresaon: a strike\n", "results/all.csv": strange})
+    said = run(root, *words).stderr.splitlines()
+    assert said[-3].startswith("hold.yaml:2:1: error: there is no key “resaon”")
+    assert said[-1] in {"nothing is published", "the plan cannot be read"}
+    warned = sum(": warning: " in line for line in said)
+    assert bool(warned) == (words[0] == "build")
 
 
 def test_an_empty_content(project: Project) -> None:

@@ -23,6 +23,7 @@ channels:
   bluesky: {kind: bluesky}
   press: {kind: press}
 people: {chief: {name: Managing editor}, social: {name: Social editor}, reader: {name: Reader}, critic: {name: Critic}}
+campaigns: {winter: {title: Warm hands}}
 series: {portraits: {title: Portraits, every: 1st Thu}, letters: {title: Letters}}
 announce:
   standard:
@@ -152,7 +153,7 @@ def test_an_issue_gathers_what_went_out_since_the_one_before(project: Project) -
         "issue-1": ISSUE.format("2026-11-05 17:00", "since last"),
         "issue-2": ISSUE.format("2026-11-19 17:00", "since last"),
         "issue-3": ISSUE.format("2026-12-03 17:00", "since last"),
-        "other": "title: Of a series\npublish: 2026-11-20 17:00\ngathers: since last\npart_of: letters\n",
+        "other": "title: Of a series\npublish: 2026-11-20 17:00\ngathers: since last\npart_of: [winter, letters]\n",
     }
     whole = made(project, files)
     assert gathered(whole, "issue-1") == ["One"]
@@ -198,7 +199,7 @@ def test_an_issue_lists_on_its_page_and_in_its_letter(project: Project) -> None:
 def test_a_piece_stands_in_its_series(project: Project) -> None:
     files = {f"content/posts/{id_}.md": "Words.\n" for id_ in "abc"}
     for id_, day in {"a": "03", "b": "10", "c": "17"}.items():
-        files[id_] = f"title: {id_}\npublish: 2026-11-{day}\npart_of: portraits\n"
+        files[id_] = f"title: {id_}\npublish: 2026-11-{day}\npart_of: [winter, portraits]\n"
     html = page(made(project, files), "2026/11/b/index.html")
     assert "Portraits, part 2" in html
     assert html.index("Before, Portraits") < html.index("After, Portraits")
@@ -207,7 +208,7 @@ def test_a_piece_stands_in_its_series(project: Project) -> None:
 def test_the_free_slots_of_a_series_are_told(project: Project) -> None:
     files = {
         "a": "title: A\npublish: 2026-12-03\npart_of: portraits\n",
-        "b": "title: B\npublish: week of 2027-01-04\npart_of: portraits\n",
+        "b": "title: B\npublish: week of 2027-01-04\npart_of: [winter, portraits]\n",
     }
     assert [f"{slot.moment:%Y-%m-%d}" for slot in made(project, {}).plan.free] == ["2026-12-03", "2027-01-07"]
     whole = made(project, files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Project, built
+from conftest import CALENDAR, NOW, Project, built
 
 ENTRY = "publish: Tue 2026-12-01 09:30\ntitle: A stuck screw\nannounce: standard\n"
 PLANNED = {"calendar/screw.yaml": ENTRY, "content/posts/screw.md": "Heat and patience.\n"}
@@ -56,6 +56,59 @@ SLIPS = {
         "add `since: 2026-12-01 09:30`",
     ),
 }
+
+
+# a line of an entry, to what is said of its value and what to write instead
+LINES = {
+    "helpers: chief, social": ("“chief, social” would be one name with a comma in it", "write [chief, social]"),
+    "languages: en, de": ("“en, de” would be one name with a comma in it", "write [en, de]"),
+    "sponsor: Nordboot": (
+        "“Nordboot” pays for this piece, and it is not said how readers are told",
+        "write {name: Nordboot, disclosure: paid}, or another word of `disclosures:` in voice.yaml",
+    ),
+    "gathers: since last month": (
+        "“since last month” is not possible here",
+        "write `since last`, which is all that went out since the issue before, or a list of ids",
+    ),
+    "gathers: since-last": (
+        "“since-last” is not possible here",
+        "write `since last`, which is all that went out since the issue before, or a list of ids",
+    ),
+    "starts: 2026-12-01 18:00 to 20:00": (
+        "“2026-12-01 18:00 to 20:00” is a beginning and an end, and this is the beginning",
+        "write 2026-12-01 18:00 here, and a line `ends: 20:00` below it",
+    ),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_value_that_is_nearly_right_is_one_problem(project: Project, line: str) -> None:
+    told = built(project({**PLANNED, "calendar/screw.yaml": f"{ENTRY}{line}\n"})).errors
+    assert [(one.message, one.hint, one.at.line) for one in told] == [(*LINES[line], 4)]
+
+
+@pytest.mark.parametrize("key", ["tags", "summary", "authors"])
+def test_what_belongs_to_the_text_is_sent_there(project: Project, key: str) -> None:
+    told = built(project({**PLANNED, "calendar/screw.yaml": f"{ENTRY}{key}: [oil]\n"})).errors
+    hint = f"`{key}:` belongs to the text: write it into its .md file, between the two lines of ---"
+    assert [(one.message, one.hint) for one in told] == [(f"there is no key “{key}”", hint)]
+
+
+def test_a_campaign_has_a_line_for_each_end(project: Project) -> None:
+    calendar = f"{CALENDAR}campaigns: {{winter: {{from: 2026-11-24 to 2027-01-31}}}}\n"
+    (told,) = built(project({"calendar.yaml": calendar})).errors
+    assert told.hint.startswith("write 2026-11-24 here, and a line `to: 2027-01-31` below it")
+
+
+def test_what_is_not_sent_is_not_sent(project: Project) -> None:
+    """`no` leaves a post among those to be posted; `yes` is as good as an address."""
+    entry = f"{ENTRY}sent: {{bluesky: yes, mastodon: no}}\n"
+    plan = built(project({**PLANNED, "calendar/screw.yaml": entry}), NOW.replace(month=12, day=2)).everything
+    assert plan is not None
+    assert {one.channel.id: one.sent for one in plan.announcements if one.channel.id != "blog"} == {
+        "bluesky": "yes",
+        "mastodon": "",
+    }
 
 
 @pytest.mark.parametrize("slip", SLIPS)

@@ -26,17 +26,18 @@ AT_REST = {"parked", "dropped", "expired"}
 def check(plan: Plan) -> Iterator[Problem]:
     for edition in plan.editions:
         entry = edition.entry
-        campaign = plan.settings.campaigns.get(entry.part_of or "") if entry else None
-        if entry is None or campaign is None or edition.publish is None or edition.stage in AT_REST:
+        if entry is None or edition.publish is None or edition.stage in AT_REST:
             continue
-        day = edition.publish.date()
-        outside = _outside(campaign, day)
-        if outside:
-            name = campaign.title or campaign.id
-            message = f"“{edition.title}” goes out on {said(day)}, and the campaign “{name}” {outside}"
-            hint = f"move it, take `part_of: {campaign.id}` out, or give the campaign other days in calendar.yaml"
-            at = entry.marks.of("publish", edition.lang)
-            yield Problem(at, "outside-campaign", message, hint, SEVERITY, edition.id)
+        for campaign in (plan.settings.campaigns[id_] for id_ in entry.part_of if id_ in plan.settings.campaigns):
+            day = edition.publish.date()
+            if outside := _outside(campaign, day):
+                name = campaign.title or campaign.id
+                message = f"“{edition.title}” goes out on {said(day)}, and the campaign “{name}” {outside}"
+                hint = (
+                    f"move it, take `{campaign.id}` out of `part_of:`, or give the campaign other days in calendar.yaml"
+                )
+                at = entry.marks.of("publish", edition.lang)
+                yield Problem(at, "outside-campaign", message, hint, SEVERITY, edition.id)
 
 
 def _outside(campaign: Campaign, day: date) -> str:

@@ -98,6 +98,6 @@ def _belong(one: Entry, other: Entry) -> bool:
     together: Iterable[bool] = (
         other.id in one.leads_to,
         one.id in other.leads_to,
-        one.part_of is not None and one.part_of == other.part_of,
+        bool(set(one.part_of) & set(other.part_of)),
     )
     return any(together)

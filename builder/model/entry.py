@@ -51,7 +51,7 @@ class Entry:
     helpers: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
-    part_of: str | None = None
+    part_of: tuple[str, ...] = ()
     pillar: str | None = None
     leads_to: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()

@@ -88,7 +88,7 @@ def _entry(entry: Entry, project: Project, planned: Collection[str], rules: Coll
         ("audience", "audience", entry.audience, settings.audiences),
         ("answers", "question", entry.answers, project.questions),
         ("pillar", "pillar", _one(entry.pillar), settings.pillars),
-        ("part_of", "campaign or series", _one(entry.part_of), (*settings.campaigns, *settings.series)),
+        ("part_of", "campaign or series", entry.part_of, (*settings.campaigns, *settings.series)),
         ("leads_to", "entry", entry.leads_to, planned),
         ("posts", "channel", tuple(entry.posts), settings.channels),
         ("sent", "channel posted to by hand", tuple(entry.sent), settings.channels),

@@ -41,9 +41,9 @@ def _places(section: Section) -> Mapping[str, InSeries]:
     parts: dict[str, list[Edition]] = defaultdict(list)
     known = section.plan.settings.series
     for edition in reversed(section.editions):
-        part_of = edition.entry.part_of if edition.entry else None
-        if part_of and part_of in known:
-            parts[part_of].append(edition)
+        series = edition.entry.part_of if edition.entry else ()
+        if first := next((id_ for id_ in series if id_ in known), ""):
+            parts[first].append(edition)
     places = {}
     for id_, editions in parts.items():
         around = zip((None, *editions), editions, (*editions[1:], None), strict=False)

@@ -96,7 +96,8 @@ def _stream(entry: Entry, settings: Settings) -> str:
     """Return what an issue is one of: its series, else the letter that it goes out by, else its first channel."""
     names = [name for rung in ladder_for(entry, settings) for name in rung.on if name in settings.channels]
     letters = [name for name in names if settings.channels[name].kind == "email"]
-    return entry.part_of or next(iter((*letters, *names)), "")
+    series = [id_ for id_ in entry.part_of if id_ in settings.series]
+    return next(iter((*series, *entry.part_of, *letters, *names)), "")
 
 
 def _with(issue: Edition, pieces: tuple[Gathered, ...]) -> Edition:

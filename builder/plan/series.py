@@ -27,8 +27,9 @@ def free_slots(editions: Iterable[Edition], settings: Settings, clock: Clock) ->
     taken: dict[str, list[tuple[date, date]]] = defaultdict(list)
     for edition in editions:
         entry = edition.entry
-        if entry and entry.part_of in rhythmic and edition.stage not in AT_REST:
-            taken[entry.part_of] += _days(edition)
+        for part_of in entry.part_of if entry and edition.stage not in AT_REST else ():
+            if part_of in rhythmic:
+                taken[part_of] += _days(edition)
     for id_, series in rhythmic.items():
         yield from _free(series, taken[id_], clock)
 

@@ -18,13 +18,13 @@ WEEKDAYS = "write one like `Mon to Fri`"
 
 def days(text: str) -> DaySpan:
     """Read a range of days, or one day; weekdays in it are checked."""
-    first, last = _ends(text)
+    first, last = ends(text)
     if not last and range_meant(text):
         raise ValueError(_no_range(text, "days", DAYS))
-    ends = (moment.exact(first, DAYS), moment.exact(last or first, DAYS))
-    if any(end.time for end in ends):
+    both = (moment.exact(first, DAYS), moment.exact(last or first, DAYS))
+    if any(end.time for end in both):
         raise ValueError(f"“{text}” has a time of day; write whole days, like `2026-12-21 to 2027-01-04`")
-    span = DaySpan(ends[0].day, ends[1].day)
+    span = DaySpan(both[0].day, both[1].day)
     if span.last < span.first:
         raise ValueError(f"“{text}” ends before it begins; write the earlier day first")
     return span
@@ -32,7 +32,7 @@ def days(text: str) -> DaySpan:
 
 def hours(text: str) -> tuple[time, time]:
     """Read a range of the clock, which may go past midnight."""
-    first, last = _ends(text)
+    first, last = ends(text)
     if not last:
         raise ValueError(_no_range(text, "hours", HOURS))
     return clock(first), clock(last)
@@ -40,14 +40,15 @@ def hours(text: str) -> tuple[time, time]:
 
 def weekdays(text: str) -> tuple[int, ...]:
     """Read `Mon to Fri` (or `Sat to Mon`), or one weekday, as numbers from Monday, 0."""
-    first, last = _ends(text)
+    first, last = ends(text)
     start, end = weekday(first), weekday(last or first)
     if start is None or end is None:
         raise ValueError(_no_range(text, "weekdays", WEEKDAYS))
     return tuple((start + step) % 7 for step in range((end - start) % 7 + 1))
 
 
-def _ends(text: str) -> tuple[str, str]:
+def ends(text: str) -> tuple[str, str]:
+    """Return both ends of a range as they are written, the second empty where there is no `to`."""
     first, *more = TO.split(text.strip(), maxsplit=1)
     return first, more[0] if more else ""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import time
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
@@ -17,6 +18,7 @@ from builder.model.nearest import nearest
 
 MOST_DAYS = 366
 MANY = 8  # choices, as many as a line takes
+PARTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+\s*,?")  # `ada, bob`; “A guest, of the guild” is one
 
 
 class PathEscapesError(ValueError):
@@ -24,7 +26,9 @@ class PathEscapesError(ValueError):
 
 
 class Form(BaseModel):
-    """A mapping with known keys."""
+    """A mapping with known keys; *elsewhere* is what to do with some that belong to another place."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {}
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -44,6 +48,9 @@ def line(value: object) -> str:
 def several(value: object) -> tuple[str, ...]:
     """Return one word, or a list of them, as a tuple."""
     if isinstance(value, str):
+        if PARTED.fullmatch(value.strip()):
+            some = ", ".join(filter(None, map(str.strip, value.split(","))))
+            raise ValueError(f"“{value}” would be one name with a comma in it; write [{some}]")
         return (value,)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
@@ -53,6 +60,19 @@ def several(value: object) -> tuple[str, ...]:
 def parsed(parse: Callable[[str], object]) -> PlainValidator:
     """Make a field type of a small grammar."""
     return PlainValidator(lambda value: parse(words(value)))
+
+
+def before(key: str) -> PlainValidator:
+    """Make a field type of a moment that something begins at; *key* is that of its end."""
+
+    def begin(text: str) -> Moment:
+        first, last = ranges.ends(text)
+        if last:
+            hint = f"write {first} here, and a line `{key}: {last}` below it"
+            raise ValueError(f"“{text}” is a beginning and an end, and this is the beginning; {hint}")
+        return moment.exact(text)
+
+    return parsed(begin)
 
 
 def one_of(*choices: str) -> PlainValidator:

@@ -6,12 +6,13 @@ from typing import Annotated, get_args
 
 from pydantic import BeforeValidator, Field
 
-from builder.load.schema.forms import A_Moment, Form, Names, Text, one_of, several
+from builder.load.schema.forms import A_Moment, Form, Names, Text, before, one_of, several
 from builder.model.hold import Covered
+from builder.model.moments import Moment
 
 
 class HoldForm(Form):
-    since: A_Moment
+    since: Annotated[Moment, before("until")]
     until: A_Moment | None = None
     by: Text = ""
     reason: Text = ""

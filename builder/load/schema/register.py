@@ -8,8 +8,8 @@ from pydantic import Field
 
 from builder.load.grammars import slot
 from builder.load.schema import web
-from builder.load.schema.forms import A_Moment, Form, Line, Names, Text, one_of, parsed
-from builder.model.moments import Slot
+from builder.load.schema.forms import A_Moment, Form, Line, Names, Text, before, one_of, parsed
+from builder.model.moments import Moment, Slot
 from builder.model.register import Forge
 
 
@@ -28,7 +28,7 @@ class VoiceForm(Form):
 
 class CampaignForm(Form):
     title: Line = ""
-    first: A_Moment | None = Field(None, alias="from")
+    first: Annotated[Moment | None, before("to")] = Field(None, alias="from")
     last: A_Moment | None = Field(None, alias="to")
 
 

@@ -81,7 +81,8 @@ def _problems(form: type[Form], error: ValidationError, marks: Marks, about: str
                 continue
             yield _missing(str(loc[-1]), keys, marks, about)
         elif kind == "extra_forbidden":
-            yield _unknown(str(loc[-1]), _known(form, loc[:-1]), marks.key(*keys), about)
+            elsewhere = form.elsewhere.get(str(loc[0]), "") if len(loc) == 1 else ""
+            yield _unknown(str(loc[-1]), _known(form, loc[:-1]), marks.key(*keys), about, elsewhere)
         else:
             yield _wrong(cast("dict[str, Any]", item), marks.of(*keys), about)
 
@@ -101,10 +102,10 @@ def _keys(loc: tuple[Key, ...], marks: Marks) -> tuple[Key, ...]:
     return keys
 
 
-def _unknown(key: str, known: tuple[str, ...], at: Location, about: str) -> Problem:
-    close = nearest(key, known)
+def _unknown(key: str, known: tuple[str, ...], at: Location, about: str, elsewhere: str = "") -> Problem:
+    close = "" if elsewhere else nearest(key, known)
     fix = Splice(at, key, close) if close else None
-    hint = did_you_mean(close) or _possible(sorted(known))
+    hint = elsewhere or did_you_mean(close) or _possible(sorted(known))
     return Problem(at, "unknown-key", f"there is no key “{key}”", hint, about=about, fix=fix)
 
 
