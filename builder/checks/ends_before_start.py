@@ -2,7 +2,8 @@
 
 Why: One of the two moments is a slip: readers would come at the wrong hour, and such a hold would hold nothing.
 
-How to mend it: Write a later moment where it ends, or an earlier one where it begins. A day without an hour means 09:00.
+How to mend it: Write a later moment where it ends, or an earlier one where it begins. A day without an hour means
+09:00.
 
 For example:
 
