@@ -45,6 +45,12 @@ def test_a_held_post_says_why(project: Project) -> None:
     }
 
 
+def test_hours_of_other_zones_are_compared_as_they_are(project: Project) -> None:
+    """Noon in New York is after three in the afternoon in Berlin."""
+    hold = "since: 2026-11-20 15:00\nuntil: 2026-11-20 12:00 America/New_York\n"
+    assert built(project({**FILES, "hold.yaml": hold})).made is not None
+
+
 def test_what_was_held_goes_out_when_the_hold_ends(project: Project) -> None:
     root = project({**FILES, "hold.yaml": "since: 2026-11-20\nuntil: 2026-11-25 12:00\n"})
     later = built(root, NOW + timedelta(days=4)).made
@@ -52,7 +58,17 @@ def test_what_was_held_goes_out_when_the_hold_ends(project: Project) -> None:
     assert "due" in {edition.id for edition in later.public.editions}
 
 
-@pytest.mark.parametrize("hold", ["until: 2026-11-20\n", "since: soon\n", "since: 2026-11-20\napplies_to: all\n", "{"])
+@pytest.mark.parametrize(
+    "hold",
+    [
+        "until: 2026-11-20\n",
+        "since: soon\n",
+        "since: 2026-11-20\napplies_to: all\n",
+        "{",
+        "since: 2026-11-22 09:00\nuntil: 2026-11-20 12:00\n",
+        "since: 2026-11-22\nuntil: 2026-11-22 09:00\n",
+    ],
+)
 def test_a_hold_that_cannot_be_read_publishes_nothing(project: Project, hold: str) -> None:
     made = built(project({**FILES, "hold.yaml": hold}))
     assert made.made is None

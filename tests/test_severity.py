@@ -39,7 +39,11 @@ EARLY = {
     "content/posts/plug.md": "See https://little.example/2026/11/screw/\n",
     "content/posts/screw.md": "Heat, patience, and when to stop.\n",
 }
+BACKWARDS = {
+    "calendar/plug.yaml": "title: A new plug\nstarts: Tue 2026-12-08 18:00\nends: Tue 2026-12-08 17:00\n",
+}
 FIRM = {
+    "ends-before-start": BACKWARDS,
     "address-too-early": EARLY,
     "no-date": UNDATED,
     "path-escapes": ESCAPE,

@@ -42,7 +42,7 @@ class Written:
 
 def load_plan(tree: Tree, settings: Settings, memo: Memo) -> Written:
     """Read what people plan; what is wrong with a file is told, and withholds what it says."""
-    hold, held = load_hold(tree)
+    hold, held = load_hold(tree, settings.timezone)
     entries = load_entries(tree, settings.include)
     questions = load_questions(tree)
     protocol, spoken = load_protocol(tree)
