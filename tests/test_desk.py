@@ -105,6 +105,12 @@ def test_what_is_posted_by_hand_is_there_to_copy_until_it_is_sent(project: Proje
     assert "by-hand" not in ids(today(project, BY_HAND, now=datetime(2026, 11, 24, 12, tzinfo=UTC)))
 
 
+def test_what_a_hold_kept_back_stays_to_copy_with_its_reason(project: Project) -> None:
+    files = {**BY_HAND, "hold.yaml": "since: 2026-11-19\nuntil: 2026-11-21\n"}
+    for now in (NOW, datetime(2026, 12, 24, 12, tzinfo=UTC)):
+        assert [row[-1] for row in group(today(project, files, now=now), "by-hand")] == ["waiting since the hold"]
+
+
 QUESTION = """\
 question: How do I get a stuck screw out?
 heard:
