@@ -125,7 +125,7 @@ def test_a_reply_that_is_owed_is_ready_once_the_answer_is_out(project: Project) 
     (row,) = next(one for one in today(project, files).groups if one.id == "owed").rows
     assert (row.title, row.said[0]) == (
         "How do I get a stuck screw out?",
-        "2 people wait for a reply, since Sat 14 Nov, mailbox",
+        "2 people wait for a reply, since Tue 10 Nov, repair café",
     )
     assert "https://little.example/2026/11/screw/" in row.words
     assert "owed" not in ids(today(project, files, "legal"))
