@@ -11,7 +11,7 @@ from builder.model.nearest import did_you_mean, nearest
 from builder.model.plan import Edition, Plan
 from builder.model.said import said
 from builder.outputs.desk import SETTLED, overdue
-from builder.outputs.doing import MADE, SINCE
+from builder.outputs.pressing import does, to_post
 
 LIST = ("due", "missed", "going_out")  # the sections whose rows are alike, and are one list for programs
 
@@ -123,7 +123,7 @@ def _owed(plan: Plan, person: str | None) -> Iterator[Todo]:
     """Yield each time that a question was heard and whoever asked still waits, though an answer is out."""
     for asked in plan.listening.owed:
         answer, question = asked.links[0], asked.question
-        if person not in {None, plan.project.entries[answer.entry].owner} and not _does(person, "answer", plan):
+        if person not in {None, plan.project.entries[answer.entry].owner} and not does(person, "answer", plan):
             continue
         for heard in asked.owed:
             row = {"question": question.id, "heard": heard.on.isoformat(), "where": heard.where}
@@ -132,24 +132,15 @@ def _owed(plan: Plan, person: str | None) -> Iterator[Todo]:
 
 
 def _by_hand(plan: Plan, person: str | None) -> Iterator[Todo]:
-    """Yield what is ready to be posted, from a few days ago to the end of today, and not known to be sent."""
-    for one in plan.announcements:
+    for one in to_post(plan, person):
         entry = one.edition.entry
-        if not entry or one.channel.kind in MADE or not one.ready:
-            continue
-        if one.due < plan.now - SINCE or one.due.date() > plan.today:
-            continue
-        if person not in {None, entry.owner} and not _does(person, "post", plan):
-            continue
+        assert entry is not None  # noqa: S101 - only what is planned is announced
         row = {"entry": entry.id, "rung": one.rung.name, "channel": one.channel.id, "lang": one.edition.lang}
         when, late = one.due.isoformat(), one.due < plan.now
-        title = f"“{one.rung.name}” of {one.edition.title} ({_name(entry.owner, plan)})"
-        yield Todo({**row, "due": when, "who": entry.owner, "late": late}, when, one.channel.id, title, late)
-
-
-def _does(person: str | None, what: str, plan: Plan) -> bool:
-    known = plan.settings.people.get(person or "")
-    return known is not None and what in known.does
+        held = ", waiting since the hold" if one.freed else ""
+        title = f"“{one.rung.name}” of {one.edition.title} ({_name(entry.owner, plan)}{held})"
+        more = {"due": when, "who": entry.owner, "late": late, "held": bool(held)}
+        yield Todo({**row, **more}, when, one.channel.id, title, late)
 
 
 def _name(who: str | None, plan: Plan) -> str:

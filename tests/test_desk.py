@@ -105,6 +105,12 @@ def test_what_is_posted_by_hand_is_there_to_copy_until_it_is_sent(project: Proje
     assert "by-hand" not in ids(today(project, BY_HAND, now=datetime(2026, 11, 24, 12, tzinfo=UTC)))
 
 
+def test_what_a_hold_kept_back_stays_to_copy_with_its_reason(project: Project) -> None:
+    files = {**BY_HAND, "hold.yaml": "since: 2026-11-19\nuntil: 2026-11-21\n"}
+    for now in (NOW, datetime(2026, 12, 24, 12, tzinfo=UTC)):
+        assert [row[-1] for row in group(today(project, files, now=now), "by-hand")] == ["waiting since the hold"]
+
+
 QUESTION = """\
 question: How do I get a stuck screw out?
 heard:
@@ -119,7 +125,7 @@ def test_a_reply_that_is_owed_is_ready_once_the_answer_is_out(project: Project) 
     (row,) = next(one for one in today(project, files).groups if one.id == "owed").rows
     assert (row.title, row.said[0]) == (
         "How do I get a stuck screw out?",
-        "2 people wait for a reply, since Sat 14 Nov, mailbox",
+        "2 people wait for a reply, since Tue 10 Nov, repair café",
     )
     assert "https://little.example/2026/11/screw/" in row.words
     assert "owed" not in ids(today(project, files, "legal"))

@@ -22,7 +22,7 @@ FILES = {
     [
         ("", {"out", "due", "posts/imported"}, {"out", "due"}),
         ("since: 2026-11-20\nreason: a storm\n", {"out"}, {"out"}),
-        ("since: 2026-11-20\nuntil: 2026-11-22 08:00\n", {"out", "due", "posts/imported"}, {"out"}),
+        ("since: 2026-11-20\nuntil: 2026-11-22 08:00\n", {"out", "due", "posts/imported"}, {"out", "due"}),
         ("since: 2026-11-20\nexcept: [due]\n", {"out", "due"}, {"out", "due"}),
         ("since: 2026-11-20\napplies_to: pages\n", {"out"}, {"out"}),
         ("since: 2026-11-20\napplies_to: [mail]\n", {"out", "due", "posts/imported"}, {"out", "due"}),
@@ -73,3 +73,37 @@ def test_a_hold_that_cannot_be_read_publishes_nothing(project: Project, hold: st
     made = built(project({**FILES, "hold.yaml": hold}))
     assert made.made is None
     assert {problem.at.path for problem in made.errors} == {"hold.yaml"}
+
+
+CHANNELS = ("blog", "bluesky", "mastodon")
+HELD = "since: 2026-11-20\nuntil: 2026-11-25 12:00\n"
+
+
+def waiting(project: Project, files: dict[str, str], days: int) -> dict[str, bool]:
+    """Return the channels that *due* is to be posted to so many days later, and whether a hold kept them back."""
+    made = built(project({**FILES, **files}), NOW + timedelta(days=days)).made
+    assert made is not None
+    due = (one for one in made.plan.announcements if one.edition.id == "due")
+    return {one.channel.id: one.freed is not None for one in due if one.ready}
+
+
+def test_what_was_held_can_be_posted_once_the_hold_has_ended(project: Project) -> None:
+    """However long ago that is; until it is sent, dropped or expires."""
+    hold = {"hold.yaml": HELD}
+    assert waiting(project, hold, 2) == {}
+    assert waiting(project, hold, 4) == waiting(project, hold, 60) == dict.fromkeys(CHANNELS, True)
+    entry = FILES["calendar/due.yaml"]
+    sent = entry + "sent: {mastodon: https://mastodon.example/1}\n"
+    assert "mastodon" not in waiting(project, {**hold, "calendar/due.yaml": sent}, 4)
+    for over in ("status: dropped\n", "expires: 2026-11-26\n"):
+        assert waiting(project, {**hold, "calendar/due.yaml": entry + over}, 6) == {}
+
+
+def test_what_waited_for_its_page_is_told_so_too(project: Project) -> None:
+    hold = {"hold.yaml": f"{HELD}applies_to: [pages]\n"}
+    assert waiting(project, hold, 2) == {}
+    assert waiting(project, hold, 4) == dict.fromkeys(CHANNELS, True)
+
+
+def test_what_a_hold_never_kept_does_not_wait_for_it(project: Project) -> None:
+    assert waiting(project, {"hold.yaml": f"{HELD}except: [due]\n"}, 4) == dict.fromkeys(CHANNELS, False)

@@ -53,6 +53,20 @@ def test_an_answer_that_is_owed_has_its_link(project: Project) -> None:
     assert one.days == 20
 
 
+def test_a_reply_leads_to_the_answer_in_the_first_language(project: Project) -> None:
+    """A translation that comes out later does not take its place; without one, it serves."""
+    calendar = CALENDAR.replace("timezone:", "  languages: [en, de]\ntimezone:")
+    entry = OUT.replace("publish: Tue 2026-11-03 09:30", "publish: {en: 2026-11-03, de: 2026-11-10}")
+    files = {"calendar.yaml": calendar, "content/posts/screw.de.md": WORDS}
+    assert [answer.lang for answer in stuck(project, entry=entry, **files).links] == ["en", "de"]
+    assert list(replies(project, **files, **{"calendar/screw.yaml": entry})) == [
+        "replies/stuck.en.txt",
+        "replies/stuck.de.txt",
+    ]
+    later = entry.replace("en: 2026-11-03", "en: 2026-12-03")
+    assert [answer.lang for answer in stuck(project, entry=later, **files).links] == ["de"]
+
+
 def test_what_has_expired_is_no_link(project: Project) -> None:
     assert stuck(project, entry=f"{OUT}expires: 2026-11-20\n").links == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,7 @@ BY_HAND = {
     "due": "2026-11-22T09:30:00+01:00",
     "who": "chief",
     "late": True,
+    "held": False,
 }
 
 
@@ -162,3 +164,28 @@ def test_who_stands_in_is_told_for_whom(project: Project) -> None:
         "        Thu 2026-12-10        review    "
         "Later (Social editor, for Managing editor, who is away from Mon 2026-11-30 to Fri 2026-12-11)"
     )
+
+
+def by_hand(root: Path, now: datetime) -> list[str]:
+    plan = built(root, now).made.plan  # type: ignore[union-attr]
+    return [todo.title for one in sections(plan, None) if one.key == "by_hand" for todo in one.todos]
+
+
+def test_what_a_hold_kept_back_is_to_be_posted_and_says_so(project: Project) -> None:
+    out = FILES["calendar/out.yaml"].replace("sent: {bluesky: https://bsky.example/1}\n", "")
+    hold = "since: 2026-11-21\nuntil: 2026-11-23 09:00\n"
+    root = project({**FILES, "calendar/out.yaml": out, "hold.yaml": hold})
+    assert by_hand(root, datetime(2026, 11, 23, 7, tzinfo=UTC)) == []
+    said = ["“launch” of Out (Managing editor, waiting since the hold)"] * 2
+    assert (
+        by_hand(root, datetime(2026, 11, 23, 9, tzinfo=UTC)) == by_hand(root, datetime(2027, 1, 9, tzinfo=UTC)) == said
+    )
+
+
+def test_who_writes_down_what_was_sent_is_told_longer_of_what_was_not(project: Project) -> None:
+    """Two weeks; who never writes it down has posted it long ago, and is told for three days."""
+    root, week = project(FILES), datetime(2026, 11, 29, tzinfo=UTC)
+    assert by_hand(root, week) == ["“launch” of Out (Managing editor)"]
+    assert by_hand(root, datetime(2026, 12, 7, tzinfo=UTC)) == []
+    out = FILES["calendar/out.yaml"].replace("sent: {bluesky: https://bsky.example/1}\n", "")
+    assert by_hand(project({"calendar/out.yaml": out}), week) == []

@@ -32,7 +32,7 @@ def check(rendered: Rendered) -> Iterator[Problem]:
         if not asked.owed or asked.state not in {"answered", "outdated"}:
             continue
         ready = files.get(asked.question.id)
-        best = asked.answers[0]
+        best = (*asked.links, *asked.answers)[0]
         if not ready and best.standing == "outdated":
             continue  # there is nothing to send, and that it is outdated is told already
         owed = len(asked.owed)

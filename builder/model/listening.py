@@ -41,6 +41,7 @@ class Asked:
     state: State
     answers: tuple[Answer, ...] = ()
     weight: int = 0
+    languages: tuple[str, ...] = ()  # of the site, its first one before the others
 
     @property
     def times(self) -> int:
@@ -64,12 +65,15 @@ class Asked:
 
     @property
     def links(self) -> tuple[Answer, ...]:
-        """The answers that a reply may lead to now: the best one in each language."""
+        """The answers that a reply may lead to now: the best one in each language, the site's first language first."""
         best: dict[str, Answer] = {}
         for answer in self.answers:
             if answer.url:
                 best.setdefault(answer.lang, answer)
-        return tuple(best.values())
+        return tuple(sorted(best.values(), key=self._rank))
+
+    def _rank(self, answer: Answer) -> int:
+        return self.languages.index(answer.lang) if answer.lang in self.languages else len(self.languages)
 
     @property
     def days(self) -> int | None:

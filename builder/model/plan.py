@@ -97,7 +97,8 @@ class Announcement:
     """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
 
     *again* when the channel has carried the piece before, *reshared* when `evergreen:` makes it do so; *blocked_by*
-    says why it is not ready; *sent* is where it stands since somebody posted it by hand.
+    says why it is not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended
+    that it was kept back by.
     """
 
     edition: Edition
@@ -109,6 +110,7 @@ class Announcement:
     blocked_by: tuple[str, ...]
     reshared: bool = False
     sent: str = ""
+    freed: datetime | None = None
 
     @property
     def ready(self) -> bool:

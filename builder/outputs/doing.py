@@ -14,13 +14,12 @@ from builder.model.rendered import Snippet
 from builder.model.views import Link
 from builder.outputs.eyes import Eyes
 from builder.outputs.hearing import answering, owed
+from builder.outputs.pressing import to_post
 from builder.outputs.snippets import file_of
 
 MOST = 12  # rows under a heading; a morning holds no more
 SOON = timedelta(days=7)
 NEXT = 3  # pieces that go out next
-SINCE = timedelta(days=3)  # on a Monday, what was to be posted since Friday
-MADE = {"site"}  # what the build itself publishes
 ANYONE = "NAME"
 
 
@@ -137,25 +136,16 @@ def _waits(edition: Edition) -> tuple[str, ...]:
 
 
 def _by_hand(eyes: Eyes) -> Iterator[Row]:
-    for snippet in eyes.desk.rendered.snippets:
-        one, entry = snippet.announcement, snippet.announcement.edition.entry
-        if entry is None or one.channel.kind in MADE or one.sent or not one.ready:
-            continue
-        today = one.due.astimezone(eyes.now.tzinfo).date() <= eyes.now.date()
-        if not today or one.due < eyes.plan.now - SINCE or not _posts(eyes, entry.owner):
-            continue
-        yield _hand_row(eyes, snippet)
-
-
-def _posts(eyes: Eyes, owner: str | None) -> bool:
-    return eyes.mine(owner) or (eyes.person is not None and "post" in eyes.person.does)
+    wanted = {one.id for one in to_post(eyes.plan, eyes.person.id if eyes.person else None)}
+    return (_hand_row(eyes, snippet) for snippet in eyes.desk.rendered.snippets if snippet.announcement.id in wanted)
 
 
 def _hand_row(eyes: Eyes, snippet: Snippet) -> Row:
     one, entry = snippet.announcement, snippet.announcement.edition.entry
     assert entry is not None  # noqa: S101 - only what is planned is announced
     at = entry.marks.of("sent") if entry.sent else entry.marks.of()
-    late, when = one.due < eyes.plan.now, eyes.says(one.due.astimezone(eyes.now.tzinfo))
+    flag = "waiting since the hold" if one.freed else ("" if one.due < eyes.plan.now else "today")
+    when = eyes.says(one.due.astimezone(eyes.now.tzinfo))
     said = (
         f"{one.channel.id}, {when}",
         f"once it is posted, add `sent: {{{one.channel.id}: its address}}` to its file",
@@ -163,7 +153,7 @@ def _hand_row(eyes: Eyes, snippet: Snippet) -> Row:
     return Row(
         title=one.edition.title,
         said=said,
-        flag="" if late else f"today at {when[-5:]}",
+        flag=f"today at {when[-5:]}" if flag == "today" else flag,
         tone="close",
         where=str(at),
         edit=eyes.edit(at),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -20,13 +21,14 @@ AHEAD = 60  # days in which it is told that nobody will answer
 
 def owed(eyes: Eyes) -> Iterator[Row]:
     """Yield the replies that are ready, then the questions whose answer is not out yet, or not planned."""
-    ready = eyes.desk.rendered.replies
-    for reply in ready:
-        if _answers(eyes, reply.asked):
-            yield _reply_row(eyes, reply)
-    told = {reply.asked.question.id for reply in ready}
+    ready: dict[str, list[Reply]] = defaultdict(list)
+    for reply in eyes.desk.rendered.replies:
+        ready[reply.asked.question.id].append(reply)
+    for replies in ready.values():
+        if _answers(eyes, replies[0].asked):
+            yield _reply_row(eyes, *replies)
     for asked in eyes.plan.listening.asked:
-        if asked.owed and asked.question.id not in told and _answers(eyes, asked):
+        if asked.owed and asked.question.id not in ready and _answers(eyes, asked):
             yield _waiting_row(eyes, asked)
 
 
@@ -38,7 +40,8 @@ def _answers(eyes: Eyes, asked: Asked) -> bool:
     return any(entries[one.entry].owner == eyes.person.id for one in asked.answers if one.entry in entries)
 
 
-def _reply_row(eyes: Eyes, reply: Reply) -> Row:
+def _reply_row(eyes: Eyes, reply: Reply, *others: Reply) -> Row:
+    """Return the reply in the site's first language, with ways to what is to be sent in the others."""
     said = (*_heard(eyes, reply.asked), "the answer is out; once the reply is sent, write `reply: given`")
     at = _place(reply.asked)
     return Row(
@@ -48,7 +51,7 @@ def _reply_row(eyes: Eyes, reply: Reply) -> Row:
         edit=eyes.edit(at),
         words=reply.text,
         lang=reply.answer.lang,
-        links=(Link("As a text file", reply.file),),
+        links=(Link("As a text file", reply.file), *(Link(f"In {one.answer.lang}", one.file) for one in others)),
     )
 
 
@@ -63,9 +66,9 @@ def _waiting_row(eyes: Eyes, asked: Asked) -> Row:
 def _heard(eyes: Eyes, asked: Asked) -> tuple[str, ...]:
     waiting = len(asked.owed)
     who = "1 person waits" if waiting == 1 else f"{waiting} people wait"
-    last = max(asked.owed, key=lambda one: one.on)
-    where = f", {last.where}" if last.where else ""
-    return (f"{who} for a reply, since {eyes.says(last.on)}{where}",)
+    first = min(asked.owed, key=lambda one: one.on)
+    where = f", {first.where}" if first.where else ""
+    return (f"{who} for a reply, since {eyes.says(first.on)}{where}",)
 
 
 def _place(asked: Asked) -> Location:

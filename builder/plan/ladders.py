@@ -63,20 +63,53 @@ def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterat
     carried: set[str] = set()
     for step in sorted(_steps(entry, edition, settings, clock), key=lambda step: step.due):
         rung, channel, again = step.rung, step.channel, step.reshared or step.channel.id in carried
-        held = tuple(_held(project, entry, step, clock))
-        blocked = (*_blocked(edition, step, held=bool(held)), *held)
+        kept = _kept(edition, step, project, clock)
+        freed = kept.until if kept and kept.until <= clock.now else None
         sent = entry.sent.get(channel.id, {})
         where = sent.get(rung.name) or ("" if channel.id in carried else sent.get("", ""))
-        yield Announcement(edition, rung, channel, step.due, step.meant, again, blocked, step.reshared, where)
+        blocked = [*_blocked(edition, step), *([kept.why] if kept and not freed else [])]
+        if not where:
+            blocked += _over(entry, rung, clock)
+        due, meant, reshared = step.due, step.meant, step.reshared
+        yield Announcement(edition, rung, channel, due, meant, again, tuple(blocked), reshared, where, freed)
         carried.add(channel.id)
 
 
-def _held(project: Project, entry: Entry, step: Step, clock: Clock) -> Iterator[str]:
-    if project.hold is None:
-        return
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Until when a hold keeps a step back, and which one, in words."""
+
+    until: datetime
+    why: str
+
+
+def _kept(edition: Edition, step: Step, project: Project, clock: Clock) -> Kept | None:
+    """Return what keeps a step back when it is due: the hold of its channel, or that of its page."""
+    entry, hold = edition.entry, project.hold
+    if entry is None or hold is None:
+        return None
     what = (COVERED.get(step.channel.kind, "posts"), *(LIVE if entry.starts else ()))
-    if any(held_until(project.hold, one, entry.id, step.due, clock) for one in what):
-        yield f"it is on hold: {project.hold.reason}" if project.hold.reason else "it is on hold"
+    ends = [until for one in what if (until := held_until(hold, one, entry.id, step.due, clock))]
+    if ends:
+        return Kept(max(ends), f"it is on hold: {hold.reason}" if hold.reason else "it is on hold")
+    if not edition.path or edition.publish is None or edition.released is None or _chosen(step):
+        return None
+    waits = max(edition.publish, edition.embargo or edition.publish) <= step.due < edition.released
+    return Kept(edition.released, "its page is on hold then") if waits else None
+
+
+def _chosen(step: Step) -> bool:
+    """Tell whether a step is for those who may be told before the embargo ends."""
+    return step.rung.under_embargo and step.channel.kind in TRUSTED
+
+
+def _over(entry: Entry, rung: Rung, clock: Clock) -> Iterator[str]:
+    """Yield why a reminder of something live comes too late: nobody is told of it when it has begun, or is over."""
+    if not isinstance(rung.at, Offset) or rung.at.side != "before":
+        return
+    written, said = {"start": (entry.starts, "begun"), "end": (entry.ends, "ended")}.get(rung.at.anchor, (None, ""))
+    if written and clock.exact(written) <= clock.now:
+        yield f"it has {said} by now"
 
 
 def _steps(entry: Entry, edition: Edition, settings: Settings, clock: Clock) -> Iterator[Step]:
@@ -143,18 +176,14 @@ def _moment(rung: Rung, edition: Edition, entry: Entry, settings: Settings, cloc
             return clock.shift(anchor, rung.at.duration, sign) if anchor else None
 
 
-def _blocked(edition: Edition, step: Step, *, held: bool) -> Iterator[str]:
+def _blocked(edition: Edition, step: Step) -> Iterator[str]:
     if reason := WAITS_FOR.get(edition.stage):
         yield reason
-    if step.rung.under_embargo and step.channel.kind in TRUSTED:
+    if _chosen(step):
         return
-    due = step.due
-    early = edition.embargo is not None and due < edition.embargo
-    if early:
+    if edition.embargo is not None and step.due < edition.embargo:
         yield "it is under embargo then"
-    if edition.path and edition.publish and due < edition.publish:
+    if edition.path and edition.publish and step.due < edition.publish:
         yield "its page is not out then"
-    elif edition.path and not (early or held) and edition.released and due < edition.released:
-        yield "its page is on hold then"
-    if edition.expires and due >= edition.expires:
+    if edition.expires and step.due >= edition.expires:
         yield "it has expired then"

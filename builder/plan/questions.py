@@ -37,7 +37,8 @@ def listening_of(editions: Iterable[Edition], project: Project, clock: Clock) ->
                 answering[question].append(edition)
     # a question that could not be read asks nothing
     read = (question for question in project.questions.values() if question.question)
-    asked = sorted((_asked(one, answering[one.id], clock) for one in read), key=_order)
+    languages = project.settings.site.languages
+    asked = sorted((_asked(one, answering[one.id], languages, clock) for one in read), key=_order)
     days = [one.days for one in asked if one.days is not None]
     closed = sum(one.state == "answered" for one in asked)
     return Listening(tuple(asked), closed, median(days) if days else None)
@@ -48,10 +49,10 @@ def _order(one: Asked) -> tuple[int, int, str]:
     return -one.weight, -one.last.toordinal() if one.last else 0, one.question.id
 
 
-def _asked(question: Question, editions: Iterable[Edition], clock: Clock) -> Asked:
+def _asked(question: Question, editions: Iterable[Edition], languages: tuple[str, ...], clock: Clock) -> Asked:
     answers = sorted((_answer(edition, question, clock) for edition in editions), key=_best)
     recent = sum(one.on > clock.today - RECENT for one in question.heard)
-    return Asked(question, _state(answers), tuple(answers), len(question.heard) + recent)
+    return Asked(question, _state(answers), tuple(answers), len(question.heard) + recent, languages)
 
 
 def _best(answer: Answer) -> tuple[int, int, str, str]:
