@@ -48,7 +48,7 @@ for (const project of projects().map(built)) {
       const { page, heard } = await opened(withScripts, address);
       seen.set(path, await links(page));
       const complete = await words(page);
-      const found = await complaints(page, await views(page));
+      const found = await complaints(page, await views(page, path));
       await page.close();
       none([...heard, ...found].filter((said) => !(path === NOWHERE && said.includes("status of 404"))));
 
@@ -58,11 +58,12 @@ for (const project of projects().map(built)) {
       await plain.close();
     };
 
-    // Lists of one kind are alike: one of them is seen in every view, and so is all that somebody wrote.
+    // Lists of one kind are alike, and so are the pages of the team: one is seen in every view, and all that somebody wrote.
     const kinds = new Set();
-    const views = async (page) => {
-      const kind = await page.evaluate(() => `${document.body.className} ${document.querySelector(".kick, h1")?.textContent}`);
-      const known = kinds.has(kind) && kind.startsWith("list");
+    const views = async (page, path) => {
+      const seen = await page.evaluate(() => `${document.body.className} ${document.querySelector(".kick, h1")?.textContent}`);
+      const kind = path.startsWith("desk/people/") ? "person" : seen;
+      const known = kinds.has(kind) && (kind === "person" || kind.startsWith("list"));
       kinds.add(kind);
       return known ? VIEWS.slice(0, 1) : VIEWS;
     };
