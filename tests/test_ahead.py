@@ -247,10 +247,18 @@ SHAPE = PEOPLE + "shapes: {article: {days_before: {draft: 5, review: {days: 2, b
 @pytest.mark.parametrize(
     ("more", "rule", "said"),
     [
-        ("publish: 2026-12-15", "unowned", "nobody owns “P”, and its draft is due on 2026-12-08"),
-        ("publish: 2026-11-25", "deadline-late", "the draft of “P” was due on 2026-11-18, 4 days ago (nobody yet)"),
-        ("publish: 2026-11-25, owner: social", "deadline-late", "the draft of “P” was due on 2026-11-18, 4 days ago"),
-        ("publish: 2026-11-20, owner: social", "deadline-late", "the draft of “P” was due on 2026-11-13, 9 days ago"),
+        ("publish: 2026-12-15", "unowned", "nobody owns “P”, and its draft is due on Tue 2026-12-08"),
+        ("publish: 2026-11-25", "deadline-late", "the draft of “P” was due on Wed 2026-11-18, 4 days ago (nobody yet)"),
+        (
+            "publish: 2026-11-25, owner: social",
+            "deadline-late",
+            "the draft of “P” was due on Wed 2026-11-18, 4 days ago",
+        ),
+        (
+            "publish: 2026-11-20, owner: social",
+            "deadline-late",
+            "the draft of “P” was due on Fri 2026-11-13, 9 days ago",
+        ),
     ],
 )
 def test_one_problem_for_what_is_late(project: Project, more: str, rule: str, said: str) -> None:

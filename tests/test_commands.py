@@ -31,7 +31,7 @@ calendar/wrong.yaml:1:10: error: 2026-12-08 is a Tue, not a Thu [weekday-mismatc
     write Tue, or the date you meant
 """
 WARNING = (
-    "calendar/late.yaml:1:10: warning: the draft of “Late” was due on 2026-11-17, 5 days ago (Managing editor) "
+    "calendar/late.yaml:1:10: warning: the draft of “Late” was due on Tue 2026-11-17, 5 days ago (Managing editor) "
     "[deadline-late]"
 )
 COMMANDS = ("build", "check", "serve", "next", "new", "explain")

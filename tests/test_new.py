@@ -227,7 +227,7 @@ def test_a_warning_about_a_new_piece_is_told(project: Project) -> None:
         root, "new", "late", "Late", "--shape", "article", "--owner", "chief", "--publish", "Tue 2026-11-24 09:30"
     )
     assert done.stdout.endswith("content/posts/late.md; the draft was due on 2026-11-17\n")
-    assert done.stderr.startswith("calendar/late.yaml:1:10: warning: the draft of “Late” was due on 2026-11-17")
+    assert done.stderr.startswith("calendar/late.yaml:1:10: warning: the draft of “Late” was due on Tue 2026-11-17")
     assert done.stderr.splitlines()[0].endswith(" [deadline-late]")
     assert done.returncode == 0
 
