@@ -108,6 +108,13 @@ channels: {mastodon: {kind: mastodon}, list: {kind: email, slots: [Thu 17:00]}}
 """
 
 
+def test_no_holiday_is_offered_as_a_free_slot(project: Project) -> None:
+    """Thanksgiving is on Thu 2026-11-26."""
+    calendar = "holidays: [US]\nchannels: {list: {kind: email, slots: [Thu 17:00]}}\n"
+    (silent,) = found(project, calendar, posts("2026-11-19", on="list"))
+    assert silent.hint == "plan a piece for a slot that is free: Thu 2026-12-03 17:00"
+
+
 @pytest.mark.parametrize(
     ("plan", "instead"),
     [
