@@ -149,13 +149,6 @@ def test_once_a_piece_and_day(project: Project, why: str, plan: str, times: int)
     assert rules.count("on-holiday") == times, why
 
 
-def test_what_is_shared_again_on_a_holiday(project: Project) -> None:
-    """It is told where its rhythm stands."""
-    plan = "p:\n  title: P\n  page: none\n  publish: 2026-12-01\n  announce: {launch: {at: day 0, on: mastodon}}\n"
-    (problem,) = found(project, HOLIDAYS, plan + "  evergreen: every 27 days, 1 time\n")
-    assert (problem.rule, problem.at.line) == ("on-holiday", 6)
-
-
 # rates
 
 
