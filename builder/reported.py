@@ -13,6 +13,7 @@ from builder.model.said import count, said
 from builder.plan.report import report_of
 
 WIDE = 60  # letters of a title in a line
+CAME = {"out", "expired"}
 
 
 def report_row(plan: Plan, part: str | None = None) -> object:
@@ -97,7 +98,10 @@ def _promises(promises: Promises) -> Iterator[str]:
     known = promises.known
     if known:
         kept = sum(late <= 0 for late in known)
-        yield f"{kept} of {count(len(known), 'piece')} on the day that was promised first, or before"
+        out = sum(one.late is not None and one.stage in CAME for one in promises.kept)
+        of = f"{kept} of {count(len(known), 'piece')}"
+        yield f"{of} came, or are to come, on the day that was promised first, or before"
+        yield f"{out or 'none'} of them {'is' if out <= 1 else 'are'} out"
     elif not promises.unknown:
         yield "no date of the plan is committed yet"
     for one in promises.kept:

@@ -108,6 +108,13 @@ channels: {mastodon: {kind: mastodon}, list: {kind: email, slots: [Thu 17:00]}}
 """
 
 
+def test_no_holiday_is_offered_as_a_free_slot(project: Project) -> None:
+    """Thanksgiving is on Thu 2026-11-26."""
+    calendar = "holidays: [US]\nchannels: {list: {kind: email, slots: [Thu 17:00]}}\n"
+    (silent,) = found(project, calendar, posts("2026-11-19", on="list"))
+    assert silent.hint == "plan a piece for a slot that is free: Thu 2026-12-03 17:00"
+
+
 @pytest.mark.parametrize(
     ("plan", "instead"),
     [
@@ -140,13 +147,6 @@ def test_when_else(project: Project, plan: str, instead: str) -> None:
 def test_once_a_piece_and_day(project: Project, why: str, plan: str, times: int) -> None:
     rules = [problem.rule for problem in found(project, HOLIDAYS, plan)]
     assert rules.count("on-holiday") == times, why
-
-
-def test_what_is_shared_again_on_a_holiday(project: Project) -> None:
-    """It is told where its rhythm stands."""
-    plan = "p:\n  title: P\n  page: none\n  publish: 2026-12-01\n  announce: {launch: {at: day 0, on: mastodon}}\n"
-    (problem,) = found(project, HOLIDAYS, plan + "  evergreen: every 27 days, 1 time\n")
-    assert (problem.rule, problem.at.line) == ("on-holiday", 6)
 
 
 # rates

@@ -177,7 +177,7 @@ def test_many_rows_are_cut_and_counted(project: Project) -> None:
     view = today(project, {f"calendar/screw-{number}.yaml": entry for number in range(15)})
     late = next(one for one in view.groups if one.id == "late")
     assert (len(late.rows), late.more) == (12, 3)
-    assert [(one.count, one.words) for one in view.tally][:2] == [(15, "late"), (15, "this week")]
+    assert [(one.count, one.words) for one in view.tally][:2] == [(15, "late"), (15, "due this week")]
 
 
 def ids(view: TodayView) -> list[str]:

@@ -63,13 +63,13 @@ EVER = "title: A\npublish: 2026-11-17 09:30\nannounce: standard\nevergreen: "
 @pytest.mark.parametrize(
     ("rhythm", "more", "expected"),
     [
-        ("every 90 days, twice", "", ["again-1 2027-02-15", "again-2 2027-05-16"]),
+        ("every 90 days, twice", "", ["again-1 2027-02-15", "again-2 2027-05-17"]),
         ("every 12 weeks, until 2027-03-01", "", ["again-1 2027-02-09"]),
-        ("every 90 days, 3 times", "expires: 2027-05-17\n", ["again-1 2027-02-15", "again-2 2027-05-16"]),
-        ("every 90 days", "expires: 2027-06-01\n", ["again-1 2027-02-15", "again-2 2027-05-16"]),
+        ("every 90 days, 3 times", "expires: 2027-05-18\n", ["again-1 2027-02-15", "again-2 2027-05-17"]),
+        ("every 90 days", "expires: 2027-06-01\n", ["again-1 2027-02-15", "again-2 2027-05-17"]),
         ("every 150 days", "", ["again-1 2027-04-16", "again-2 2027-09-13"]),  # a year ahead, and no more
         ("every 800 days", "", ["again-1 2029-01-25"]),  # the first one always
-        ("every 300 days", "posts: {bluesky: {again-3: Still true.}}\n", ["again-1 2027-09-13", "again-3 2029-05-05"]),
+        ("every 300 days", "posts: {bluesky: {again-3: Still true.}}\n", ["again-1 2027-09-13", "again-3 2029-05-07"]),
         ("every 10 working days, once", "", ["again-1 2026-12-01"]),
     ],
 )  # fmt: skip
@@ -92,10 +92,46 @@ def test_a_re_share_is_on_what_is_posted_to_and_keeps_quiet_days(project: Projec
     plan = made(
         project, {"piece": "title: A\npublish: 2026-11-16 09:30\nannounce: standard\nevergreen: every 12 days, once\n"}
     ).plan
-    assert again(plan) == ["again-1.bluesky 2026-11-28 09:30", "again-1.mastodon 2026-11-30 00:00"]
+    assert again(plan) == ["again-1.bluesky 2026-11-30 09:30", "again-1.mastodon 2026-11-30 09:30"]
     paper = "announce: {first: {at: 1 day before publish, on: press}, then: {at: day 0, on: [blog, bluesky]}}"
     plan = made(project, {"piece": f"title: A\npublish: 2026-11-17\n{paper}\nevergreen: every 12 days, once\n"}).plan
     assert [one.partition(" ")[0] for one in again(plan)] == ["again-1.bluesky"]
+
+
+SHARED = "title: A\npage: none\npublish: 2026-11-17 09:30\nannounce: {launch: {at: day 0, on: mastodon}}\nevergreen: "
+AWAY = "away: [2026-12-07 to 2026-12-08]"
+CHIEF = "chief: {name: Managing editor"
+SUITED = {  # a rhythm, what else is written, and when it is shared again
+    "a working day stays": ("every 21 days, once", "", ["2026-12-08 09:30"]),
+    "no holiday": ("every 38 days, once", "holidays: [DE]\n", ["2026-12-28 09:30"]),
+    "somebody is there": ("every 20 days, once", AWAY, ["2026-12-09 09:30"]),
+    "not quiet": ("every 18 days, once", "", ["2026-12-07 09:30"]),
+    "no day off": ("every 20 days, once", "workdays: Wed to Thu\n", ["2026-12-09 09:30"]),
+    "not past its end": ("every 38 days, until 2026-12-25", "holidays: [DE]\n", ["2026-12-24 09:30"]),
+    "not past the next": ("every 1 day, 4 times", "workdays: Wed\n", ["2026-11-18", "2026-11-19", "2026-11-20"]),
+}
+
+
+@pytest.mark.parametrize("case", SUITED)
+def test_a_re_share_falls_on_a_day_that_suits_and_nothing_is_said_of_it(project: Project, case: str) -> None:
+    rhythm, more, expected = SUITED[case]
+    calendar = CALENDAR.replace(CHIEF, f"{CHIEF}, {AWAY}") if more is AWAY else CALENDAR + more
+    files = {"calendar/piece.yaml": f"{SHARED}{rhythm}\n", "voice.yaml": "answering: {Mon to Fri: chief}\n"}
+    build = built(project({"calendar.yaml": calendar, **files}))
+    assert build.made
+    assert [one.split(" ", 1)[1][: len(expected[0])] for one in again(build.made.plan)][: len(expected)] == expected
+    told = {problem.rule for problem in build.problems}
+    assert case == "not past the next" or not told & {"quiet-moved", "on-holiday", "nobody-there-to-answer"}
+
+
+def test_nothing_is_said_of_what_is_far_ahead(project: Project) -> None:
+    """A reminder in the quiet of a holiday is told of when it is sixty days ahead."""
+    ladder = "announce: {late: {at: 2027-05-01 10:00, on: mastodon}}\n"
+    files = {"calendar/piece.yaml": f"title: A\npage: none\npublish: 2026-12-01 09:30\n{ladder}"}
+    root = project({"calendar.yaml": CALENDAR + "holidays: [DE]\n", "voice.yaml": "answering: {Tue: chief}\n", **files})
+    mine = {"quiet-moved", "on-holiday", "nobody-there-to-answer"}
+    far, near = ({one.rule for one in built(root, now).problems} & mine for now in (NOW, NOW + timedelta(days=110)))
+    assert (far, near) == (set(), {"quiet-moved", "nobody-there-to-answer"})
 
 
 def test_a_step_of_the_same_name_is_not_said_twice(project: Project) -> None:

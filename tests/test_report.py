@@ -249,6 +249,15 @@ def test_what_never_came_is_later_every_day(tmp_path: Path) -> None:
     assert [(one.moved, one.late) for one in kept(team.root)] == [(1, 21)]
 
 
+def test_the_text_tells_what_came_from_what_is_to_come(tmp_path: Path) -> None:
+    team = Team(tmp_path / "team")
+    team.write({"calendar/screw.yaml": f"publish: 2026-11-10\n{PIECE}", "content/posts/screw.md": OUT})
+    team.write({"calendar/plug.yaml": "publish: 2026-12-10\ntitle: Plug\n"})
+    heading, out = list(report_lines(plan_of(team.root), "promised-delivered"))[1:3]
+    assert heading == "  2 of 2 pieces came, or are to come, on the day that was promised first, or before"
+    assert out == "  1 of them is out"
+
+
 def test_the_chart_of_promises_is_its_table(tmp_path: Path) -> None:
     team = Team(tmp_path / "team")
     for number, days in enumerate((10, 11, 12, 20)):
@@ -288,6 +297,26 @@ def test_a_hole_is_where_an_audience_is(project: Project) -> None:
     report = served(project, {"calendar/near.yaml": f"{NEAR}audience: all\n"})
     assert places(report, "all") == {one: Reach(0, 1) for one in ("page", "mastodon", "bluesky")}
     assert [name for name, reach in places(report, "menders").items() if reach.hole] == ["page", "mastodon"]
+
+
+def test_what_was_promised_to_nobody_is_no_hole(project: Project) -> None:
+    """A language, a form or a channel counts where an audience is said to be, or was served before."""
+    two = SERVED.replace("timezone:", "  languages: [en, de]\ntimezone:")
+    talk = "title: Talk\npublish: 2026-12-02\nstarts: 2026-12-03 18:00\nannounce: {}\n"
+    old = "title: Old\npublish: 2026-03-02\nannounce: {launch: {at: day 0, on: [bluesky]}}\n"
+    files = {
+        "calendar/near.yaml": f"{NEAR}audience: [menders, all]\nannounce: {{}}\n",
+        "calendar/talk.yaml": f"{talk}audience: all\nlanguages: [en, de]\n",
+        "calendar/old.yaml": f"{old}audience: menders\n",
+    }
+    plan = plan_of(project({"calendar.yaml": two, **files}))
+    lines = list(report_lines(plan, "coverage"))
+    assert lines == [
+        "Coverage, of the last and the next 90 days",
+        "  Menders: 0 out, 1 to come",
+        "    nothing: mastodon (en), bluesky (en)",
+        "  Everybody: 0 out, 3 to come",
+    ]
 
 
 def test_an_answer_is_for_those_who_asked(project: Project) -> None:

@@ -23,7 +23,7 @@ from builder.model.rota import Rota
 from builder.model.said import said, some
 
 SEVERITY: Severity = "warning"
-OF_TIME = True  # what is shared again comes into view
+OF_TIME = True  # what is due in time comes into view
 FEW = 5  # posts that are named
 ONE_WAY = {"site", "print", "press", "podcast"}  # nobody answers there
 Cause = tuple[str, DaySpan]  # who would answer and is away; or nobody, and the day
@@ -37,7 +37,12 @@ def check(plan: Plan) -> Iterator[Problem]:
     found: dict[Cause, list[Announcement]] = defaultdict(list)
     for one in plan.announcements:
         day = one.due.date()
-        if day < plan.today or one.sent or one.channel.kind in ONE_WAY or day in plan.project.holidays:
+        if (
+            not plan.today <= day <= plan.soon
+            or one.sent
+            or one.channel.kind in ONE_WAY
+            or day in plan.project.holidays
+        ):
             continue  # a holiday is a problem of its own
         if day not in causes:
             causes[day] = _cause(day, plan, rota)

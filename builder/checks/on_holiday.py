@@ -20,7 +20,7 @@ from builder.model.problem import Problem, Severity
 from builder.model.said import said
 
 SEVERITY: Severity = "warning"
-OF_TIME = True  # what is shared again comes into view
+OF_TIME = True  # what is due in time comes into view
 
 
 def check(plan: Plan) -> Iterator[Problem]:

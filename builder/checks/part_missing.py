@@ -46,7 +46,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         if edition.post:
             post = edition.post
             missing = [part for part in shape.parts if part in OF_FILE and not is_in_file(part, post)]
-            yield from _told(missing, edition, post.at, "its front matter, which is at its top")
+            yield from _told(missing, edition, post.at, "the lines between the hyphens (---) at its top")
         if entry.id not in told and edition.stage != "idea":
             told.add(entry.id)
             missing = [part for part in shape.parts if part in OF_ENTRY and not is_in_entry(part, entry)]

@@ -19,13 +19,13 @@ from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 
 SEVERITY: Severity = "warning"
-OF_TIME = True  # what is shared again comes into view
+OF_TIME = True  # what is due in time comes into view
 
 
 def check(plan: Plan) -> Iterator[Problem]:
     for one in plan.announcements:
         entry = one.edition.entry
-        if one.due == one.meant or entry is None or one.due <= plan.now:
+        if one.due == one.meant or entry is None or one.due <= plan.now or one.due.date() > plan.soon:
             continue
         message = (
             f"“{one.rung.name}” of “{one.edition.title}” on {one.channel.id} moves from {moment_text(one.meant)} "

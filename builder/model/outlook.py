@@ -15,7 +15,7 @@ class Outlook:
     """What a channel that has ever been used carries until a day, that one included.
 
     *planned* and *lately* count the days on which something goes out until then, and went out in the 90 days before;
-    *slots* are those still to come, *free* the ones on whose day nothing goes out.
+    *slots* are those still to come, *free* the ones on whose day nothing goes out, and which is no holiday.
     """
 
     channel: Channel

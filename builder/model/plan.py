@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from builder.model.project import Asset, Project
 from builder.model.settings import Channel, Rung, Settings
 from builder.model.teaser import Teaser
 
+SOON = timedelta(days=60)  # a post farther ahead may still move by itself, or be moved, before anybody need think of it
 Stage = Literal["idea", "planned", "writing", "in review", "approved", "out", "missed", "expired", "parked", "dropped"]
 
 
@@ -173,6 +174,11 @@ class Plan:
     def today(self) -> date:
         """The day it is in the plan's timezone."""
         return self.now.astimezone(ZoneInfo(self.settings.timezone)).date()
+
+    @property
+    def soon(self) -> date:
+        """The last day of which it is told that a post falls on it badly."""
+        return self.today + SOON
 
     @property
     def settings(self) -> Settings:

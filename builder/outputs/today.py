@@ -30,6 +30,7 @@ QUESTION = (
     "question: How do I …?\nheard:\n  - {{on: {today}, where: mailbox, reply: owed}}\n",
 )
 HOLD = ("hold.yaml", "since: {now}\nreason: Why nothing goes out\n")
+COUNTED = (("late", "late", True), ("to-approve", "to approve", False), ("due", "due this week", False))
 
 
 def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
@@ -99,7 +100,7 @@ def _hold(eyes: Eyes) -> str:
 
 def _tally(eyes: Eyes, groups: tuple[Group, ...]) -> Iterator[Tally]:
     counts = {group.id: len(group.rows) + group.more for group in groups}
-    for id_, words, bad in (("late", "late", True), ("to-approve", "to approve", False), ("due", "this week", False)):
+    for id_, words, bad in COUNTED:
         if counts.get(id_):
             yield Tally(counts[id_], words, f"#{id_}", bad)
     if eyes.person is None and eyes.desk.problems:

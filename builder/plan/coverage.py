@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -123,13 +123,26 @@ def _served(  # noqa: PLR0913, PLR0917 - all that a row is made of
         past = {piece[0] for piece in near if piece[1] <= today}
         return Reach(len(past), len({piece[0] for piece in near if piece[1] > today}), wanted)
 
+    used = {key for id_, key in found if id_ == audience.id}
+
     return Served(
         id=audience.id,
         name=audience.name or audience.id,
         pieces=reach(None),
-        places=tuple(reach(one, wanted=is_there(audience, one, settings)) for one in columns),
-        forms=tuple(reach(form) for form in forms),
+        places=tuple(reach(one, wanted=_promised(audience, one, used, settings)) for one in columns),
+        forms=tuple(reach(form, wanted=form in used) for form in forms),
     )
+
+
+def _promised(audience: Audience, column: Column, used: Collection[Column | Form | None], settings: Settings) -> bool:
+    """Tell whether an audience may wait for something in a place: it was served there, or is said to be there.
+
+    A language that it never got anything in was promised to nobody.
+    """
+    if column in used or not (column.channel or used):
+        return True
+    spoken = {one.lang for one in used if isinstance(one, Column)} or {settings.site.language}
+    return column.channel in audience.where and column.lang in spoken
 
 
 def is_there(audience: Audience, column: Column, settings: Settings) -> bool:

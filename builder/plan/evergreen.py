@@ -9,12 +9,17 @@ from itertools import takewhile
 
 from builder.model.entry import Entry
 from builder.model.moments import Duration, Moment
-from builder.model.settings import Ladder, Rung, Settings
+from builder.model.plan import Edition
+from builder.model.project import Project
+from builder.model.rota import Rota
+from builder.model.settings import Channel, Ladder, Rung, Settings
 from builder.plan.clock import Clock
+from builder.plan.slots import allowed
 
 AHEAD = timedelta(days=366)  # a rhythm without an end is planned as far as this from now, or from publish
 BEHIND = timedelta(days=90)  # what was shared longer ago is history
 MOST = 999
+AWAY = 21  # days that a re-share may move by, to one on which the team is there
 FARTHEST = 73_000  # days, so that no rhythm leaves the calendar
 NOT_SHARED = {"site", "print", "press"}  # a page stands, and papers are printed: neither is posted to
 
@@ -38,6 +43,35 @@ def again_rungs(
             yield Rung(name, Moment(day, at), on), clock.at(day, at)
 
 
+def suited(edition: Edition, channel: Channel, moment: datetime, project: Project, clock: Clock) -> datetime:
+    """Return when *channel* shares a piece again that is due at *moment*: nobody chose that day, so it may be another.
+
+    It is a working day that is not quiet, on which somebody answers, if there is one near: after *moment*, or before it
+    where the rhythm or the piece ends. It never moves as far as the next time that the piece is shared.
+    """
+    entry, before = edition.entry, edition.expires
+    assert entry is not None  # noqa: S101 - the caller looked
+    assert entry.evergreen is not None  # noqa: S101 - likewise
+    rota, until = Rota.of(project.settings.people), entry.evergreen.until
+    most = min(AWAY, _step(entry))
+    wall = moment.timetz().replace(tzinfo=None)
+    for offset in (*range(most), *range(-1, -most, -1)):
+        day = moment.date() + timedelta(days=offset)
+        if day.weekday() in channel.quiet.days:
+            continue
+        due = allowed(channel, clock.at(day, wall), clock)
+        ended = (before and due >= before) or (until and due.date() > until)
+        if not ended and clock.works(due.date()) and _answered(due.date(), project, rota):
+            return due
+    return allowed(channel, moment, clock)
+
+
+def _answered(day: date, project: Project, rota: Rota) -> bool:
+    """Tell whether somebody answers on *day*, or nobody says who does."""
+    answering = project.protocol.answering
+    return not answering or any(rota.there(one.who, day) for one in answering if day.weekday() in one.days)
+
+
 def shared_on(ladder: Ladder, settings: Settings) -> tuple[str, ...]:
     """Return the channels of the first step that is posted to any, without those that are no posts."""
     for rung in ladder:
@@ -55,8 +89,7 @@ def _shared(name: str, settings: Settings) -> bool:
 def _days(entry: Entry, publish: datetime, clock: Clock) -> Iterator[tuple[int, date]]:
     rhythm = entry.evergreen
     assert rhythm is not None  # noqa: S101 - the caller looked
-    step = rhythm.every.count * (1 if rhythm.every.unit == "days" else 7)
-    numbers = range(1, max(1, min(rhythm.times or MOST, FARTHEST // step)) + 1)
+    numbers = range(1, max(1, min(rhythm.times or MOST, FARTHEST // _step(entry))) + 1)
 
     def day_of(number: int) -> date:
         return clock.shift(publish, Duration(rhythm.every.count * number, rhythm.every.unit), 1).date()
@@ -68,6 +101,13 @@ def _days(entry: Entry, publish: datetime, clock: Clock) -> Iterator[tuple[int, 
     named = {1, *_named(entry)} & {*numbers}
     days |= {number: day_of(number) for number in named if number not in days}
     return iter(sorted(days.items()))
+
+
+def _step(entry: Entry) -> int:
+    """Return about how many days a rhythm has from one time to the next."""
+    assert entry.evergreen is not None  # noqa: S101 - the caller looked
+    every = entry.evergreen.every
+    return every.count * (1 if every.unit == "days" else 7)
 
 
 def _named(entry: Entry) -> Iterator[int]:

@@ -9,7 +9,7 @@ from itertools import islice
 from builder.model.due import Due
 from builder.model.entry import Entry
 from builder.model.outlook import Clash
-from builder.model.plan import Announcement, Edition
+from builder.model.plan import SOON, Announcement, Edition
 from builder.model.problem import Location
 from builder.model.project import Project
 from builder.model.settings import Channel
@@ -56,7 +56,7 @@ def _clashes(
             yield Clash(entry, f"“{edition.title}” goes out", publish.date(), holidays[publish.date()], when, at)
     for one in announcements:
         entry, day = one.edition.entry, one.due.date()
-        if entry and not one.sent and _ahead(day, holidays, today):
+        if entry and not one.sent and day <= today + SOON and _ahead(day, holidays, today):
             what = f"“{one.rung.name}” of “{one.edition.title}” goes out on {one.channel.id}"
             at = _written(one, entry)
             yield Clash(entry, what, day, holidays[day], _working(one.channel, one.due, clock), at)

@@ -13,7 +13,7 @@ from builder.model.plan import Announcement, Edition, Stage
 from builder.model.project import Project
 from builder.model.settings import Channel, Ladder, Rung, Settings
 from builder.plan.clock import Clock
-from builder.plan.evergreen import again_rungs
+from builder.plan.evergreen import again_rungs, suited
 from builder.plan.holds import held_until
 from builder.plan.slots import allowed, next_slot, usual_time
 
@@ -57,11 +57,11 @@ class Step:
 
 def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterator[Announcement]:
     """Yield what is said of *edition*, rung by rung; a rung whose moment cannot be known yet says nothing."""
-    entry, settings = edition.entry, project.settings
+    entry = edition.entry
     if entry is None or edition.stage in {"parked", "dropped"}:
         return
     carried: set[str] = set()
-    for step in sorted(_steps(entry, edition, settings, clock), key=lambda step: step.due):
+    for step in sorted(_steps(entry, edition, project, clock), key=lambda step: step.due):
         rung, channel, again = step.rung, step.channel, step.reshared or step.channel.id in carried
         kept = _kept(edition, step, project, clock)
         freed = kept.until if kept and kept.until <= clock.now else None
@@ -112,7 +112,8 @@ def _over(entry: Entry, rung: Rung, clock: Clock) -> Iterator[str]:
         yield f"it has {said} by now"
 
 
-def _steps(entry: Entry, edition: Edition, settings: Settings, clock: Clock) -> Iterator[Step]:
+def _steps(entry: Entry, edition: Edition, project: Project, clock: Clock) -> Iterator[Step]:
+    settings = project.settings
     ladder = ladder_for(entry, settings)
     for rung in ladder:
         for channel in _channels(rung, edition.lang, settings):
@@ -123,9 +124,9 @@ def _steps(entry: Entry, edition: Edition, settings: Settings, clock: Clock) -> 
         return
     for rung, moment in again_rungs(entry, ladder, edition.publish, settings, clock):
         for channel in _channels(rung, edition.lang, settings):
-            due = allowed(channel, moment, clock)
+            due = suited(edition, channel, moment, project, clock)
             if edition.expires is None or due < edition.expires:
-                yield Step(due, moment, rung, channel, reshared=True)
+                yield Step(due, due, rung, channel, reshared=True)
 
 
 def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:

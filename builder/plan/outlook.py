@@ -54,5 +54,5 @@ def _outlook(channel: Channel, days: set[date], clock: Clock) -> Outlook:
         planned=sum(today <= day <= until for day in days),
         lately=sum(today - LATELY <= day < today for day in days),
         slots=slots,
-        free=tuple(slot for slot in slots if slot.date() not in days),
+        free=tuple(slot for slot in slots if slot.date() not in days and slot.date() not in clock.holidays),
     )
