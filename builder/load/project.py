@@ -63,10 +63,10 @@ def load(tree: Tree, memo: Memo) -> Loaded:
 
 
 def _before_all(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Say at the last of the errors of calendar.yaml that most other files have not been looked at."""
+    """Say at the last problem of calendar.yaml that most other files have not been looked at."""
     *before, last = sorted(problems)
-    rest = f"{last.hint}; " if last.hint else ""
-    return (*before, replace(last, hint=f"{rest}the other files are looked at once this is mended"))
+    joint = " " if last.hint.endswith("?") else "; "
+    return (*before, replace(last, hint=f"{last.hint}{joint}the other files are looked at once this is mended"))
 
 
 def planned(settings: Settings, plan: Written) -> Project:
