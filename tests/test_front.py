@@ -40,6 +40,31 @@ def test_a_value_goes_on_in_indented_lines() -> None:
     assert front.keys["summary"] == "Matchsticks and glue."
 
 
+@pytest.mark.parametrize(
+    "above", ["title: A hinge\nauthors: [ada, ben]\n", "layout: post\ntitle: A hinge\n", "title: A\ntags:\n- a\n"]
+)
+def test_a_first_fence_that_was_deleted(above: str) -> None:
+    """What would be read half, or shown to readers, withholds its file."""
+    (told,) = split("hinge.md", f"{above}---\nWords.\n").problems
+    assert (told.at.line, told.rule) == (1, "front-matter-unclosed")
+    assert told.message.endswith("the first line must be ---")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A hinge\ntags: a, b\n---\nWords.\n",
+        "title: A: b\ntags: [a]\n---\n",
+        "Title: A [b]\nTags: [a]\n---\n",
+        "title: A\n\nOne\n---\n",
+    ],
+)
+def test_lines_without_fences_are_read_as_before(text: str) -> None:
+    front = split("hinge.md", text)
+    assert front.problems == ()
+    assert front.keys["title"]
+
+
 @pytest.mark.parametrize("text", ["Note: this is no metadata.\n\nWords.\n", "Summary: of nothing.\n", "Words.\n", ""])
 def test_words_with_a_colon_are_words(text: str) -> None:
     front = split("a.md", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.load.schema.validate import FIRST
 from conftest import CALENDAR, NOW, Project, built
 
 ENTRY = "publish: Tue 2026-12-01 09:30\ntitle: A stuck screw\nannounce: standard\n"
@@ -28,12 +29,21 @@ SLIPS = {
     "name of a post": (
         {"calendar/screw.yaml": ENTRY, "content/posts/scrwe.md": "Heat and patience.\n"},
         "content/posts/scrwe.md:1:1: error: this post has no date and no entry in the plan [no-date]",
-        "if it is the piece of calendar/screw.yaml, rename it to screw.md",
+        "if it is the piece “screw” of calendar/screw.yaml, rename it to screw.md",
     ),
     "link with a heading": (
         {"content/posts/hinge.md": f"{POST}[it](hnige2.md#oil)\n", "content/posts/hinge2.md": f"{POST}## Oil\n"},
         "content/posts/hinge.md:6:1: warning: this link leads nowhere: there is no “hnige2.md#oil” [broken-link]",
         "did you mean “hinge2.md#oil”?",
+    ),
+    "link to a file of another folder": (
+        {
+            "content/posts/hinge.md": f"{POST}[it](../abot.md)\n",
+            "content/about.md": "# Us\n",
+            "content/posts/bot.md": POST,
+        },
+        "content/posts/hinge.md:6:1: warning: this link leads nowhere: there is no “../abot.md” [broken-link]",
+        "did you mean “../about.md”?",
     ),
     "heading that a browser knows, too": (
         {"content/posts/hinge.md": f"{POST}[it](#prat)\n\n## Part\n"},
@@ -49,6 +59,47 @@ SLIPS = {
         {"contents/posts/hinge.md": POST},
         "contents:1:1: warning: a folder of this name is not read, and there is nothing in content/ [file-name]",
         "rename it to content",
+    ),
+    "block without a space": (
+        {
+            **PLANNED,
+            "calendar/screw.yaml": f"{ENTRY}posts:\n  mastodon:|\n    Heat it.\n    Turn it.\n  bluesky: Heat.\n",
+        },
+        "calendar/screw.yaml:5:3: error: there is no space after the colon [yaml-syntax]",
+        "write `mastodon: |`",
+    ),
+    "block without a space, the last of its file": (
+        {**PLANNED, "calendar/screw.yaml": f"{ENTRY}posts:\n  mastodon:|\n    Heat it.\n    Turn it: slowly.\n"},
+        "calendar/screw.yaml:5:3: error: there is no space after the colon [yaml-syntax]",
+        "write `mastodon: |`",
+    ),
+    "post of a piece that stands in a list": (
+        {"calendar/ideas.yaml": "screw:\n  title: A stuck screw\n", "content/posts/screw-2.md": "Heat.\n"},
+        "content/posts/screw-2.md:1:1: error: this post has no date and no entry in the plan [no-date]",
+        "if it is the piece “screw” of calendar/ideas.yaml, rename it to screw.md",
+    ),
+    "old id that is a piece": (
+        {
+            **PLANNED,
+            "calendar/ascrew.yaml": "title: Another\npublish: 2026-12-02\nformerly: [screw]\n",
+            "content/posts/ascrew.md": "Words.\n",
+        },
+        "calendar/ascrew.yaml:3:11: error: readers know “screw” by the id “screw” already [duplicate-id]",
+        "take screw out of `formerly:`",
+    ),
+    "approval in a word": (
+        {
+            **PLANNED,
+            "calendar.yaml": f"{CALENDAR}approval: [chief]\n",
+            "calendar/screw.yaml": f"{ENTRY}approved: {{chief: yes}}\n",
+        },
+        "calendar/screw.yaml:4:11: warning: “yes” does not say which words chief approved [approval-void]",
+        "once they have been read again, write `approved: {chief: b1f641ac}`",
+    ),
+    "calendar.yaml hides the rest": (
+        {**PLANNED, "calendar.yaml": "timezone: UTC\n", "hold.yaml": "resaon: a strike\n"},
+        "calendar.yaml:1:1: error: “site” is missing [missing-key]",
+        f"add `site: {FIRST['site']}`; the other files are looked at once this is mended",
     ),
     "hold": (
         {**PLANNED, "hold.yaml": "reason: a strike\n"},

@@ -11,12 +11,14 @@ For example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.model.plan import Plan
 from builder.model.problem import Problem, Severity
 
 SEVERITY: Severity = "warning"
+DIGEST = re.compile(r"[0-9a-f]{8}")
 ASKED = {"in review", "missed", "approved", "out"}
 
 
@@ -28,6 +30,9 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue
         told.add(edition.id)
         passed = "; its hour has passed, and it is not public" if edition.stage == "missed" else ""
+        unsaid = [one for who in edition.voided for one in entry.approved[who] if not DIGEST.fullmatch(one)]
         message = f"the words of “{edition.title}” changed after {' and '.join(edition.voided)} approved them{passed}"
+        if unsaid:
+            message = f"“{unsaid[0]}” does not say which words {' and '.join(edition.voided)} approved"
         hint = f"once they have been read again, write `{edition.approval_line}`"
         yield Problem(entry.marks.of("approved"), "approval-void", message, hint, SEVERITY, edition.id)

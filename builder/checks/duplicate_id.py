@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.model.entry import Entry
 from builder.model.post import Document
 from builder.model.problem import Problem
 from builder.model.project import Project
@@ -38,10 +39,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _identities(project: Project) -> Iterator[Problem]:
     """Report entries that would be one to every reader: an id, or an old one, that two of them have."""
-    first: dict[str, str] = {}
+    first: dict[str, Entry] = {}
     for entry in project.entries.values():
-        before = first.setdefault(entry.identity, entry.id)
-        if before != entry.id:
-            message = f"readers know “{before}” by the id “{entry.identity}” already"
-            at = entry.marks.of("formerly")
-            yield Problem(at, "duplicate-id", message, "correct `formerly:` in one of the two", about=entry.id)
+        before = first.setdefault(entry.identity, entry)
+        if before is not entry:
+            one, other = (entry, before) if entry.formerly else (before, entry)
+            message = f"readers know “{other.id}” by the id “{entry.identity}” already"
+            hint = f"take {entry.identity} out of `formerly:`{' in one of the two' if other.formerly else ''}"
+            yield Problem(one.marks.of("formerly"), "duplicate-id", message, hint, about=one.id)

@@ -39,5 +39,6 @@ def check(project: Project) -> Iterator[Problem]:
             name = post.id.rpartition("/")[2]
             hint = f"plan it as calendar/{name}.yaml, or add `date: 2026-12-01` {AT_TOP}"
             if close := nearest(name, waiting, ALIKE):
-                hint = f"if it is the piece of calendar/{close}.yaml, rename it to {close}.md"
+                where = project.entries[close].marks.path
+                hint = f"if it is the piece “{close}” of {where}, rename it to {close}.md"
             yield Problem(post.at, "no-date", "this post has no date and no entry in the plan", hint, about=post.path)

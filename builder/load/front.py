@@ -27,6 +27,10 @@ TELLING = r"(?:title|date|layout|slug|tags|draft|author)[ \t]*:"
 MISFENCED = re.compile(
     rf"(?:--|-{{4,}}+|(?=-*[–—])[-–—]++)[ \t]*+\n(?:[\w-]+:.*\n){{0,20}}?{TELLING}|---[ \t]+{TELLING}"
 )
+# a first line of hyphens that was deleted: keys in small letters, and below them the line that closes them
+UNOPENED = re.compile(
+    rf"(?=(?:[^\n]+\n){{0,40}}?{TELLING})[a-z][\w-]*:(?:[ \t][^\n]*)?\n(?:[^\n]+\n){{0,40}}?---[ \t]*(?:\n|\Z)"
+)
 LARGE = "keep keys short, and put the words below them"
 
 
@@ -63,7 +67,20 @@ def _unfenced(path: str, text: str) -> Front:
         hint = "write --- and begin a new line"
         return _failed(path, Problem(Location(path), "front-matter-unclosed", message, hint))
     metadata = metadata_of(text)
+    if UNOPENED.match(text) and _is_yaml(path, text, metadata):
+        message = "the front matter is not opened: the first line must be ---"
+        hint = "write a line --- above this one"
+        return _failed(path, Problem(Location(path), "front-matter-unclosed", message, hint))
     return _metadata(path, text, metadata) if metadata else Front({}, Marks(path), text)
+
+
+def _is_yaml(path: str, text: str, found: Metadata | None) -> bool:
+    """Tell whether the lines above the first --- say something else as YAML than as metadata without fences."""
+    end = YAML_END.search(text)
+    document = read(path, text[: end.start()]) if end else None
+    keys = document.value if document and document.usable else None
+    said = {key.lower(): value or "" for key, value in keys.items()} if isinstance(keys, dict) else {}
+    return bool(said) and said != (found.keys if found else {})
 
 
 def body_of(path: str, text: str) -> str:

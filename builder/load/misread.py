@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from builder.load.block import CLOSING, glued, in_block, unclosed
 from builder.load.lost import Place, Text, leading, quoted, rest, shown
 from builder.load.refused import too_deep
 from builder.model.problem import Problem
@@ -16,7 +17,6 @@ KEY = re.compile(r"\s*(?:- +)*(?:[^\s#:'\"\[{][^:]*: +)?")
 OPEN_QUOTE = re.compile(r"""(?::|-|[\[{,]) *("[^"]*)$""")
 END = re.compile(r"\.\.\.[ \t]*")
 LONGEST_KEY = 1024
-CLOSING = {"[": "]", "{": "}"}
 STARTS = (
     *("cannot start any token", "entries are not allowed", "mapping keys are not allowed", "node content"),
     *("alphabetic or numeric", "scanning a tag", "scanning a directive", "URI"),
@@ -105,6 +105,14 @@ def _tab(misread: Misread) -> Problem | None:
     return Problem(at, "tab-indent", "a tab indents this line", "delete it and write two spaces for every step in")
 
 
+def _glued(misread: Misread) -> Problem | None:
+    found = glued(misread.text.lines, misread.place[0])
+    if found is None:
+        return None
+    line, (key, mark) = found[0], found[1].groups()
+    return misread.syntax((line, found[1].start(1)), "there is no space after the colon", f"write `{key}: {mark}`")
+
+
 def _colon(misread: Misread) -> Problem | None:
     line, column = misread.place
     written = misread.written
@@ -171,7 +179,7 @@ def _closed(misread: Misread) -> Problem | None:
 def _bracket(misread: Misread) -> Problem | None:
     if "parsing a flow" not in misread.doing:
         return None
-    began = _unclosed(misread.text.lines, misread.place)
+    began = unclosed(misread.text.lines, misread.place)
     if began is None:
         return None
     opened = misread.text.line(began[0])[began[1] :]
@@ -179,18 +187,6 @@ def _bracket(misread: Misread) -> Problem | None:
         return misread.syntax(misread.place, "a comma is missing before this", "part the words in brackets with commas")
     hint = f"write {CLOSING[opened[0]]} at the end, or put the text in quotes: {quoted(shown(opened.rstrip()))}"
     return misread.syntax(began, f"this {opened[0]} is never closed", hint)
-
-
-def _unclosed(lines: list[str], place: Place) -> Place | None:
-    """Return where the innermost bracket opens that is open at *place*."""
-    opened: list[Place] = []
-    for number, line in enumerate(lines[: place[0] + 1]):
-        for column, character in enumerate(line[: place[1]] if number == place[0] else line):
-            if character in CLOSING:
-                opened.append((number, column))
-            elif opened and character in CLOSING.values():
-                opened.pop()
-    return opened[-1] if opened else None
 
 
 def _no_colon(misread: Misread) -> Problem | None:
@@ -206,7 +202,7 @@ def _no_colon(misread: Misread) -> Problem | None:
     column = len(written) - len(written.lstrip())
     if ": " in written or written.endswith(":") or written[column : column + 1] in {"", "-"}:
         return None
-    if _in_block(misread.text.lines, line, column):
+    if in_block(misread.text.lines, line, column):
         hint = "let it begin in the same column as the line above"
         return misread.syntax((line, column), "this line of the text stands too far out", hint)
     key, _, value = written.strip().partition(":" if ":" in written else " ")
@@ -215,25 +211,32 @@ def _no_colon(misread: Misread) -> Problem | None:
     return misread.syntax((line, column), message, hint)
 
 
-def _in_block(lines: list[str], number: int, column: int) -> bool:
-    """Tell whether the text above a line is a block after `|`, of which the line may be a part."""
-    for above in reversed(lines[:number]):
-        if above.strip() and len(above) - len(above.lstrip()) <= column:
-            return above.rstrip().endswith(("|", ">", "|-", ">-"))
-    return False
-
-
 def _depth(misread: Misread) -> Problem | None:
     if not any(part in misread.said for part in ("expected key", "block end", "indicator", "values are not allowed")):
         return None
     written = misread.written
     column = len(written) - len(written.lstrip())
-    if _in_block(misread.text.lines, misread.place[0], column):
+    if in_block(misread.text.lines, misread.place[0], column):
         hint = "let it begin in the same column as the line above"
         return misread.syntax((misread.place[0], column), "this line of the text stands too far out", hint)
     return misread.syntax((misread.place[0], column), "this line begins in another column than its neighbours", DEPTH)
 
 
 EXPLANATIONS: tuple[Callable[[Misread], Problem | None], ...] = (
-    *(_deep, _long, _tab, _quote, _colon, _block, _leading, _bracket, _closed, _parted, _no_colon, _ended, _depth),
+    *(
+        _deep,
+        _long,
+        _tab,
+        _glued,
+        _quote,
+        _colon,
+        _block,
+        _leading,
+        _bracket,
+        _closed,
+        _parted,
+        _no_colon,
+        _ended,
+        _depth,
+    ),
 )

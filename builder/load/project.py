@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from builder.load.assets import load_assets
@@ -20,6 +21,7 @@ from builder.load.strays import stray_files, strays_of
 from builder.load.theme import load_theme
 from builder.load.tree import Tree
 from builder.model.memo import Memo
+from builder.model.problem import Problem
 from builder.model.project import Loaded, Project, Source
 from builder.model.settings import Settings
 
@@ -32,6 +34,7 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     mkdocs = tree.read("mkdocs.yml") if tree.has("mkdocs.yml") else b""
     settings, problems = load_settings(tree)
     if settings is None:
+        problems = _before_all(problems) if tree.has("calendar.yaml") else problems
         return Loaded(None, Source(), theme, mkdocs, (*problems, *load_entries(tree).problems))
     plan = load_plan(tree, settings, memo)
     content = tree.look("content")
@@ -57,6 +60,13 @@ def load(tree: Tree, memo: Memo) -> Loaded:
     told = (*problems, *plan.problems, *binding.problems, *beside.problems, *strays, *assets.problems)
     reading = (problem for one in found for problem in one.problems)
     return Loaded(project, source_of(found, content.files), theme, mkdocs, (*told, *reading))
+
+
+def _before_all(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Say at the last problem of calendar.yaml that most other files have not been looked at."""
+    *before, last = sorted(problems)
+    joint = " " if last.hint.endswith("?") else "; "
+    return (*before, replace(last, hint=f"{last.hint}{joint}the other files are looked at once this is mended"))
 
 
 def planned(settings: Settings, plan: Written) -> Project:

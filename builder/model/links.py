@@ -120,10 +120,17 @@ class Ground:
         same = [path for path in self._named.get(name, ()) if path != text.document.path]
         if len(same) == 1:
             return posixpath.relpath(same[0], here) + mark + fragment
-        own = posixpath.basename(text.document.path)
-        beside = (other for other in self._beside.get(here, ()) if other != own and _may_mean(name, other))
-        close = nearest(name, islice(beside, MANY)) if name else ""
+        folder = posixpath.dirname(target)
+        there = posixpath.normpath(posixpath.join(here, folder))  # before the folder that the text is in
+        close = self._near(name, there, text.document.path)
+        if close:
+            return posixpath.join(folder, close) + mark + fragment
+        close = self._near(name, here, text.document.path)
         return close + mark + fragment if close else ""
+
+    def _near(self, name: str, folder: str, own: str) -> str:
+        beside = (one for one in self._beside.get(folder, ()) if posixpath.join(folder, one) != own)
+        return nearest(name, islice((one for one in beside if _may_mean(name, one)), MANY)) if name else ""
 
     @cached_property
     def _named(self) -> Mapping[str, list[str]]:
