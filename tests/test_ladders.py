@@ -378,7 +378,7 @@ def test_each_language_is_approved_in_a_line(project: Project) -> None:
     assert {one.stage for one in whole.plan.editions} == {"out"}
 
 
-LIVE = """\
+REMINDED = """\
 title: A
 publish: 2026-11-17
 page: none
@@ -401,7 +401,7 @@ def test_a_reminder_is_not_offered_when_it_comes_too_late(
 ) -> None:
     """What was posted in time is no worse for it."""
     now = datetime(2026, 11, 24, hour, tzinfo=UTC)
-    said = made(project, {"a": LIVE}, now).plan.announcements
+    said = made(project, {"a": REMINDED}, now).plan.announcements
     assert {one.rung.name: one.blocked_by for one in said if one.blocked_by} == over
-    sent = made(project, {"a": f"{LIVE}sent: {{bluesky: {{soon: https://a.org/1}}}}\n"}, now).plan.announcements
+    sent = made(project, {"a": f"{REMINDED}sent: {{bluesky: {{soon: https://a.org/1}}}}\n"}, now).plan.announcements
     assert "soon" not in {one.rung.name for one in sent if one.blocked_by}

@@ -29,5 +29,5 @@ def check(plan: Plan) -> Iterator[Problem]:
         told.add(edition.id)
         passed = "; its hour has passed, and it is not public" if edition.stage == "missed" else ""
         message = f"the words of “{edition.title}” changed after {' and '.join(edition.voided)} approved them{passed}"
-        hint = f"once they have been read again, write `{edition.approval_line}`"
+        hint = f"once they have been read again, write `{edition.approval_line}`{edition.own_name}"
         yield Problem(entry.marks.of("approved"), "approval-void", message, hint, SEVERITY, edition.id)
