@@ -11,7 +11,7 @@ from builder.model.nearest import did_you_mean, nearest
 from builder.model.plan import Edition, Plan
 from builder.model.said import said
 from builder.outputs.desk import SETTLED, overdue
-from builder.outputs.pressing import does, to_post
+from builder.outputs.pressing import ANYONE, does, there, to_approve, to_post
 
 LIST = ("due", "missed", "going_out")  # the sections whose rows are alike, and are one list for programs
 
@@ -57,6 +57,7 @@ def sections(plan: Plan, person: str | None) -> tuple[Section, ...]:
     """Return every section, empty ones too; with *person* only what is theirs."""
     kinds: tuple[tuple[str, str, Callable[[Plan, str | None], Iterable[Todo]]], ...] = (
         ("due", "to do", _due),
+        ("to_approve", "to approve", _to_approve),
         ("missed", "missed", _missed),
         ("owed", "an answer is owed", _owed),
         ("going_out", "going out", _going_out),
@@ -99,6 +100,16 @@ def _titled(due: Due, plan: Plan) -> str:
     return f"{due.title} ({_name(due.who, plan)}{note})"
 
 
+def _to_approve(plan: Plan, person: str | None) -> Iterator[Todo]:
+    for edition in to_approve(plan, person):
+        assert edition.publish is not None  # noqa: S101 - nobody is asked about what has no day
+        when, who = edition.publish.isoformat(), edition.approvers
+        line = edition.approval_of(person) if person else edition.approval_line
+        row = {"entry": edition.id, "lang": edition.lang, "publish": when, "waits_for": list(who), "line": line}
+        names = ", ".join("another person" if one == ANYONE else _name(one, plan) for one in who)
+        yield Todo(row, when, "approve", f"{edition.title} (waits for {names}): {line}")
+
+
 def _missed(plan: Plan, person: str | None) -> Iterator[Todo]:
     return (todo for todo in _goings(plan, person) if todo.late)
 
@@ -109,14 +120,17 @@ def _going_out(plan: Plan, person: str | None) -> Iterator[Todo]:
 
 def _goings(plan: Plan, person: str | None) -> Iterator[Todo]:
     for edition in plan.editions:
-        if edition.entry and edition.publish and edition.stage not in SETTLED and person in {None, edition.entry.owner}:
-            yield _going(edition, edition.publish, edition.entry.owner, plan)
+        if edition.entry and edition.publish and edition.stage not in SETTLED:
+            day = max(edition.publish.date(), plan.today)  # what is late is for who is there now
+            if person in {None, there(edition.entry.owner, day, plan)}:
+                yield _going(edition, edition.publish, day, plan)
 
 
-def _going(edition: Edition, publish: datetime, owner: str | None, plan: Plan) -> Todo:
+def _going(edition: Edition, publish: datetime, day: date, plan: Plan) -> Todo:
+    owner = edition.entry.owner if edition.entry else None
     stage, late = "missed" if edition.stage == "missed" else "publish", overdue(edition, plan.now)
-    row = _row(edition.id, stage, publish.isoformat(), owner, late=late)
-    return Todo(row, publish.isoformat(), stage, f"{edition.title} ({_name(owner, plan)})", late)
+    row = _row(edition.id, stage, publish.isoformat(), there(owner, day, plan), late=late)
+    return Todo(row, publish.isoformat(), stage, f"{edition.title} ({_who(owner, day, plan)})", late)
 
 
 def _owed(plan: Plan, person: str | None) -> Iterator[Todo]:
@@ -138,9 +152,14 @@ def _by_hand(plan: Plan, person: str | None) -> Iterator[Todo]:
         row = {"entry": entry.id, "rung": one.rung.name, "channel": one.channel.id, "lang": one.edition.lang}
         when, late = one.due.isoformat(), one.due < plan.now
         held = ", waiting since the hold" if one.freed else ""
-        title = f"“{one.rung.name}” of {one.edition.title} ({_name(entry.owner, plan)}{held})"
-        more = {"due": when, "who": entry.owner, "late": late, "held": bool(held)}
+        title = f"“{one.rung.name}” of {one.edition.title} ({_who(entry.owner, plan.today, plan)}{held})"
+        more = {"due": when, "who": there(entry.owner, plan.today, plan), "late": late, "held": bool(held)}
         yield Todo({**row, **more}, when, one.channel.id, title, late)
+
+
+def _who(owner: str | None, day: date, plan: Plan) -> str:
+    who = there(owner, day, plan)
+    return _name(who, plan) if who == owner else f"{_name(who, plan)}, for {_name(owner, plan)}, who is away"
 
 
 def _name(who: str | None, plan: Plan) -> str:

@@ -74,6 +74,27 @@ def test_who_is_asked_to_approve_gets_the_line_to_paste(project: Project) -> Non
     assert "to-approve" not in ids(today(project, files, "writer"))
 
 
+BOTH = {
+    "calendar.yaml": TEAM.replace("approval: [legal]", "approval: [legal, chief]"),
+    **PLANNED,
+    "content/posts/screw.md": POST,
+}
+
+
+def test_nobody_approves_for_another(project: Project) -> None:
+    """On one's own page stands one's own part; what others agreed to stays in the line."""
+
+    def lines(person: str | None, files: dict[str, str]) -> list[str]:
+        return [one.words for group in today(project, files, person).groups for one in group.rows if one.words]
+
+    ((legal,), (chief,), (anyone,)) = (lines(who, BOTH) for who in ("legal", "chief", None))
+    words = legal.removeprefix("approved: {legal: ").removesuffix("}")
+    assert (legal, chief, anyone) == tuple(f"approved: {{{who}: {words}}}" for who in ("legal", "chief", "NAME"))
+    half = {**BOTH, "calendar/screw.yaml": f"{PLANNED['calendar/screw.yaml']}{chief}\n"}
+    assert lines("chief", half) == []
+    assert lines("legal", half) == lines(None, half) == [f"approved: {{chief: {words}, legal: {words}}}"]
+
+
 def test_a_missed_piece_speaks_once(project: Project) -> None:
     """Its stages were late, too; what to do is to move it or to approve it."""
     view = today(project, {**PLANNED, "content/posts/screw.md": POST}, now=datetime(2026, 11, 26, 8, tzinfo=UTC))
@@ -86,6 +107,28 @@ def test_a_missed_piece_speaks_once(project: Project) -> None:
 def test_what_goes_out_next_says_where_and_what_blocks_it(project: Project) -> None:
     view = today(project, {**PLANNED, "content/posts/screw.md": POST})
     assert group(view, "going-out") == [("A screw", "Wed 25 Nov, 09:30: blog, linkedin", "it is not approved yet", "")]
+
+
+def test_what_goes_out_next_names_the_hour_of_each_channel(project: Project) -> None:
+    """A reminder of the evening does not go out with the page at noon."""
+    ladder = "announce: {first: {at: day 0, on: [blog]}, tonight: {at: day 0 18:00, on: [linkedin]}}\n"
+    files = {"calendar/screw.yaml": PLANNED["calendar/screw.yaml"] + ladder}
+    assert group(today(project, files), "going-out")[0][1:3] == ("Wed 25 Nov, 09:30: blog", "at 18:00: linkedin")
+
+
+AWAY = TEAM.replace(
+    "writer: {name: Writer}", "writer: {name: Writer, away: [2026-11-20 to 2026-11-29], stand_in: chief}"
+)
+
+
+def test_who_stands_in_sees_what_is_to_be_posted_and_what_goes_out(project: Project) -> None:
+    files = {**BY_HAND, "calendar.yaml": AWAY.replace("approval: [legal]", "approval: merge")}
+    assert "Managing editor stands in for Writer" in group(today(project, files, "chief"), "by-hand")[0]
+    assert group(today(project, files, "writer"), "by-hand") == []
+    going = {"calendar.yaml": AWAY, **PLANNED, "content/posts/screw.md": POST}
+    assert "Managing editor stands in for Writer" in group(today(project, going, "chief"), "going-out")[0]
+    assert "09:30, blog, linkedin" in [row.said[0] for one in today(project, going, "chief").week for row in one.rows]
+    assert today(project, going, "writer").week[0].rows == ()
 
 
 BY_HAND = {

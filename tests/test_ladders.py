@@ -412,3 +412,32 @@ def test_each_language_is_approved_in_a_line(project: Project) -> None:
     whole = built(root).made
     assert whole
     assert {one.stage for one in whole.plan.editions} == {"out"}
+
+
+REMINDED = """\
+title: A
+publish: 2026-11-17
+page: none
+starts: 2026-11-24 18:00
+ends: 2026-11-24 19:00
+announce:
+  soon: {at: 1 day before start, on: [bluesky]}
+  hurry: {at: 30 minutes before end, on: [bluesky]}
+  replay: {at: 1 hour after end, on: [bluesky]}
+"""
+BEGUN, ENDED = ("it has begun by now",), ("it has ended by now",)
+
+
+@pytest.mark.parametrize(
+    ("hour", "over"),
+    [(16, {}), (17, {"soon": BEGUN}), (18, {"soon": BEGUN, "hurry": ENDED})],
+)
+def test_a_reminder_is_not_offered_when_it_comes_too_late(
+    project: Project, hour: int, over: dict[str, tuple[str, ...]]
+) -> None:
+    """What was posted in time is no worse for it."""
+    now = datetime(2026, 11, 24, hour, tzinfo=UTC)
+    said = made(project, {"a": REMINDED}, now).plan.announcements
+    assert {one.rung.name: one.blocked_by for one in said if one.blocked_by} == over
+    sent = made(project, {"a": f"{REMINDED}sent: {{bluesky: {{soon: https://a.org/1}}}}\n"}, now).plan.announcements
+    assert "soon" not in {one.rung.name for one in sent if one.blocked_by}

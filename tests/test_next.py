@@ -106,8 +106,14 @@ def test_for_programs(project: Project) -> None:
     assert found == LIST
     assert all(list(row) == ["entry", "stage", "due", "who", "late"] for row in found)
     assert rows(root, "-q") == LIST
-    everything = {"due": LIST[:4], "missed": LIST[4:5], "owed": [OWED], "going_out": LIST[5:], "by_hand": [BY_HAND]}
-    assert rows(root, "--all") == everything
+    assert rows(root, "--all") == {
+        "due": LIST[:4],
+        "to_approve": [],
+        "missed": LIST[4:5],
+        "owed": [OWED],
+        "going_out": LIST[5:],
+        "by_hand": [BY_HAND],
+    }
 
 
 def test_nothing(project: Project) -> None:
@@ -189,3 +195,35 @@ def test_who_writes_down_what_was_sent_is_told_longer_of_what_was_not(project: P
     assert by_hand(root, datetime(2026, 12, 7, tzinfo=UTC)) == []
     out = FILES["calendar/out.yaml"].replace("sent: {bluesky: https://bsky.example/1}\n", "")
     assert by_hand(project({"calendar/out.yaml": out}), week) == []
+
+
+ASKED = {
+    "calendar.yaml": FILES["calendar.yaml"].replace("shapes:", "approval: [chief, social]\nshapes:"),
+    "calendar/piece.yaml": "publish: Tue 2026-11-24 09:30\ntitle: Piece\nowner: chief\n",
+    "content/posts/piece.md": "---\ntitle: Piece\n---\n\nHeat, then patience.\n",
+}
+
+
+def test_an_approval_that_is_owed(project: Project) -> None:
+    """Each of those who are asked gets the line that approves for them; all of them, one with NAME."""
+    root = project(ASKED)
+    (found,) = rows(root, "--all")["to_approve"]
+    assert (found["entry"], found["lang"], found["waits_for"]) == ("piece", "en", ["chief", "social"])
+    words = found["line"].removeprefix("approved: {NAME: ").removesuffix("}")
+    said = "2026-11-24 09:30  approve   Piece (waits for Managing editor, Social editor): approved: "
+    assert run(root).stdout.splitlines()[:2] == ["to approve", f"        {said}{{NAME: {words}}}"]
+    assert f"{said}{{social: {words}}}" in run(root, "--for", "social").stdout
+    project({**ASKED, "calendar/piece.yaml": f"{ASKED['calendar/piece.yaml']}approved: {{social: {words}}}\n"})
+    assert "to approve" not in run(root, "--for", "social").stdout
+    assert f"approved: {{social: {words}, chief: {words}}}" in run(root, "--for", "chief").stdout
+
+
+def test_who_stands_in_posts_and_sees_what_goes_out(project: Project) -> None:
+    away = "away: 2026-11-20 to 2026-12-11, stand_in: social}"
+    calendar = FILES["calendar.yaml"].replace("github: Boss}", away).replace("does: [answer, post]", "github: soc")
+    root = project({**FILES, "calendar.yaml": calendar})
+    told = "(Social editor, for Managing editor, who is away)"
+    said = run(root, "--for", "social").stdout
+    assert f"publish   Late {told}" in said
+    assert f"mastodon  “launch” of Out {told}" in said
+    assert "of Out" not in run(root, "--for", "chief").stdout

@@ -28,6 +28,6 @@ def check(plan: Plan) -> Iterator[Problem]:
         if edition.voided:
             continue  # that says so, and is the cause
         message = f"“{edition.title}” waits for approval"
-        hint = f"to approve these exact words, add `{edition.approval_line}`"
+        hint = f"to approve these exact words, add `{edition.approval_line}`{edition.own_name}"
         at = entry.marks.of("approved") if entry.approved else entry.marks.of()
         yield Problem(at, "approval-needed", message, hint, SEVERITY, edition.id)

@@ -34,5 +34,5 @@ def check(plan: Plan) -> Iterator[Problem]:
         message = f"the words of “{edition.title}” changed after {' and '.join(edition.voided)} approved them{passed}"
         if unsaid:
             message = f"“{unsaid[0]}” does not say which words {' and '.join(edition.voided)} approved"
-        hint = f"once they have been read again, write `{edition.approval_line}`"
+        hint = f"once they have been read again, write `{edition.approval_line}`{edition.own_name}"
         yield Problem(entry.marks.of("approved"), "approval-void", message, hint, SEVERITY, edition.id)

@@ -29,5 +29,6 @@ def check(plan: Plan) -> Iterator[Problem]:
             continue  # it was approved: the change of its words is the cause
         message = f"“{edition.title}” should have gone out on {said(edition.publish)} and is not approved"
         at = edition.entry.marks.of("publish", edition.lang)
-        hint = f"approve it with `{edition.approval_line}`, move it (`publish:`), or set it aside with `status: parked`"
+        approve = f"approve it with `{edition.approval_line}`{edition.own_name}"
+        hint = f"{approve}, move it (`publish:`), or set it aside with `status: parked`"
         yield Problem(at, "missed", message, hint, severity=SEVERITY, about=edition.id)

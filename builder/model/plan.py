@@ -79,10 +79,20 @@ class Edition:
 
     @property
     def approval_line(self) -> str:
-        """The line that approves it as it stands, and keeps what others said: `approved: {legal: 7f3a91c2}`."""
-        digests = dict(self.agreed)
+        """The line that approves it as it stands. Of several who are asked each writes their own name for NAME."""
         asked = [name for name in self.approvers if name != "NAME" or not self.voided]
-        for name in dict.fromkeys((*self.voided, *asked)):
+        waits = tuple(dict.fromkeys((*self.voided, *asked)))
+        return self.approval_of(*(waits if len(waits) < 2 else ("NAME",)))  # noqa: PLR2004 - nobody agrees for another
+
+    @property
+    def own_name(self) -> str:
+        """What is to be said after that line, if it asks for a name."""
+        return " with your own name for NAME" if "NAME: " in self.approval_line else ""
+
+    def approval_of(self, *who: str) -> str:
+        """Return the line by which *who* approve it, and that keeps what others said: `approved: {legal: 7f3a91c2}`."""
+        digests = dict(self.agreed)
+        for name in who:
             digests[name] = tuple(dict.fromkeys((*digests.get(name, ()), self.words)))
         listed = {name: one[0] if len(one) == 1 else f"[{', '.join(one)}]" for name, one in digests.items()}
         return f"approved: {{{', '.join(f'{name}: {one}' for name, one in listed.items())}}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from builder.model.deskviews import Group, Row
@@ -14,13 +14,12 @@ from builder.model.rendered import Snippet
 from builder.model.views import Link
 from builder.outputs.eyes import Eyes
 from builder.outputs.hearing import answering, owed
-from builder.outputs.pressing import to_post
+from builder.outputs.pressing import ANYONE, there, to_approve, to_post
 from builder.outputs.snippets import file_of
 
 MOST = 12  # rows under a heading; a morning holds no more
 SOON = timedelta(days=7)
 NEXT = 3  # pieces that go out next
-ANYONE = "NAME"
 
 
 def groups_of(eyes: Eyes) -> Iterator[Group]:
@@ -72,31 +71,24 @@ def _due(eyes: Eyes) -> Iterator[Row]:
 
 
 def _to_approve(eyes: Eyes) -> Iterator[Row]:
-    for edition in eyes.plan.editions:
+    me = eyes.person.id if eyes.person else None
+    for edition in to_approve(eyes.plan, me):
         entry = edition.entry
-        if entry is None or edition.stage != "in review" or not edition.approvers or edition.publish is None:
-            continue
-        if not _asked(eyes, edition, entry.owner):
-            continue
+        assert entry and edition.publish  # noqa: S101, PT018 - nobody else is asked
         waits = ", ".join("another person" if who == ANYONE else eyes.name(who) for who in edition.approvers)
-        said = (f"waits for {waits}", f"goes out {eyes.says(edition.publish)}", "to approve these exact words, add:")
+        line = edition.approval_of(me) if me else edition.approval_line
+        add = f"add{'' if me else edition.own_name}:"
+        said = (f"waits for {waits}", f"goes out {eyes.says(edition.publish)}", f"to approve these exact words, {add}")
         at = entry.marks.of("approved") if entry.approved else entry.marks.of()
-        yield Row(
-            edition.title, said, sign=edition.stage, where=str(at), edit=eyes.edit(at), words=edition.approval_line
-        )
-
-
-def _asked(eyes: Eyes, edition: Edition, owner: str | None) -> bool:
-    """Tell whether the approval of *edition* waits for this person: by name, or as anyone but its owner who reviews."""
-    if ANYONE not in edition.approvers:
-        return eyes.mine(*edition.approvers)
-    return eyes.person is None or (eyes.person.id != owner and "review" in eyes.person.does)
+        yield Row(edition.title, said, sign=edition.stage, where=str(at), edit=eyes.edit(at), words=line)
 
 
 def _missed(eyes: Eyes) -> Iterator[Row]:
     for edition in eyes.plan.editions:
         entry = edition.entry
-        if entry is None or edition.stage != "missed" or edition.publish is None or not eyes.mine(entry.owner):
+        if entry is None or edition.stage != "missed" or edition.publish is None:
+            continue
+        if not eyes.mine(there(entry.owner, eyes.now.date(), eyes.plan)):
             continue
         at = entry.marks.of("publish")
         said = [f"should have gone out {eyes.says(edition.publish)}", eyes.name(entry.owner)]
@@ -114,7 +106,8 @@ def _going_out(eyes: Eyes) -> Iterator[Row]:
         edition
         for edition in eyes.plan.editions
         if edition.entry and edition.publish and edition.publish > eyes.plan.now
-        if edition.stage in {"planned", "writing", "in review", "approved"} and eyes.mine(edition.entry.owner)
+        if edition.stage in {"planned", "writing", "in review", "approved"}
+        if eyes.mine(there(edition.entry.owner, edition.publish.date(), eyes.plan))
     )
     for edition in islice(coming, NEXT):
         yield _going_row(eyes, edition, said[edition.key])
@@ -124,11 +117,26 @@ def _going_row(eyes: Eyes, edition: Edition, announced: list[Announcement]) -> R
     entry, publish = edition.entry, edition.publish
     assert entry and publish  # noqa: S101, PT018 - the caller asked for both
     first = [one for one in announced if one.due.date() == publish.date()]
-    channels = ", ".join(dict.fromkeys(one.channel.id for one in first))
-    when = f"{eyes.says(publish)}: {channels}" if channels else eyes.says(publish)
+    hours: dict[datetime, list[str]] = defaultdict(list)
+    for one in first:
+        hours[one.due.astimezone(eyes.now.tzinfo)].append(one.channel.id)
+    with_it = ", ".join(dict.fromkeys(hours.pop(publish, ())))
+    when = f"{eyes.says(publish)}: {with_it}" if with_it else eyes.says(publish)
+    later = tuple(f"at {due:%H:%M}: {', '.join(dict.fromkeys(names))}" for due, names in sorted(hours.items()))
     blocked = tuple(dict.fromkeys(reason for one in first for reason in one.blocked_by)) or _waits(edition)
     at = entry.marks.of("publish")
-    return Row(edition.title, (when, *blocked), sign=edition.stage, where=str(at), edit=eyes.edit(at))
+    return Row(
+        edition.title,
+        (when, *later, *_instead(eyes, entry.owner, publish.date()), *blocked),
+        sign=edition.stage,
+        where=str(at),
+        edit=eyes.edit(at),
+    )
+
+
+def _instead(eyes: Eyes, owner: str | None, day: date) -> tuple[str, ...]:
+    who = there(owner, day, eyes.plan)
+    return () if who == owner else (f"{eyes.name(who)} stands in for {eyes.name(owner)}",)
 
 
 def _waits(edition: Edition) -> tuple[str, ...]:
@@ -148,6 +156,7 @@ def _hand_row(eyes: Eyes, snippet: Snippet) -> Row:
     when = eyes.says(one.due.astimezone(eyes.now.tzinfo))
     said = (
         f"{one.channel.id}, {when}",
+        *_instead(eyes, entry.owner, eyes.now.date()),
         f"once it is posted, add `sent: {{{one.channel.id}: its address}}` to its file",
     )
     return Row(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from builder.model.plan import Announcement, Plan
+from builder.model.plan import Announcement, Edition, Plan
+from builder.model.rota import Rota
 
 SINCE = timedelta(days=3)  # on a Monday, what was to be posted since Friday
 LONGER = timedelta(days=14)  # for teams that write down what was sent: what is not there was forgotten
 HABIT = timedelta(days=90)
+ANYONE = "NAME"
 MADE = {"site"}  # what the build itself publishes
 
 
@@ -26,13 +28,38 @@ def to_post(plan: Plan, person: str | None) -> Iterator[Announcement]:
             continue
         if one.due.astimezone(zone).date() > plan.today or (one.due < since and not one.freed):
             continue
-        if person in {None, entry.owner} or does(person, "post", plan):
+        if person in {None, there(entry.owner, plan.today, plan)} or does(person, "post", plan):
             yield one
 
 
 def _writes_down(plan: Plan) -> bool:
     """Tell whether anybody wrote down lately that something was sent."""
     return any(one.sent and plan.now - HABIT <= one.due <= plan.now for one in plan.announcements)
+
+
+def to_approve(plan: Plan, person: str | None) -> Iterator[Edition]:
+    """Yield what waits for an approval, of anybody or of *person*."""
+    for edition in plan.editions:
+        entry = edition.entry
+        if entry is None or edition.stage != "in review" or not edition.approvers or edition.publish is None:
+            continue
+        if person is None or _asked(edition, entry.owner, person, plan):
+            yield edition
+
+
+def _asked(edition: Edition, owner: str | None, person: str, plan: Plan) -> bool:
+    """Tell whether it is theirs to approve: by name, or as anyone but its owner who reviews."""
+    if ANYONE not in edition.approvers:
+        return person in edition.approvers
+    return person != owner and does(person, "review", plan)
+
+
+def there(owner: str | None, day: date, plan: Plan) -> str | None:
+    """Return who sees to what is *owner*'s on *day*: they, or who stands in for them."""
+    known = plan.settings.people.get(owner or "")
+    if known is None or not known.away:
+        return owner
+    return Rota.of(plan.settings.people).there(known.id, day) or owner
 
 
 def does(person: str | None, what: str, plan: Plan) -> bool:

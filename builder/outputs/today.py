@@ -19,6 +19,7 @@ from builder.outputs.desk import desk_view
 from builder.outputs.doing import due_row, groups_of
 from builder.outputs.eyes import Eyes
 from builder.outputs.forge import new_page
+from builder.outputs.pressing import there
 from builder.outputs.words import day, key
 from builder.theme import Theme
 
@@ -144,7 +145,7 @@ def _said(eyes: Eyes, last: date) -> Iterator[tuple[datetime, Row]]:
     titles: dict[str, tuple[str, str]] = {}
     zone = eyes.now.tzinfo
     for edition in eyes.plan.editions:
-        if edition.entry and edition.publish and eyes.mine(edition.entry.owner):
+        if edition.entry and edition.publish and _sees(eyes, edition.entry.owner, edition.publish):
             titles[edition.key] = (edition.title, edition.stage)
             if edition.stage not in {"parked", "dropped"}:
                 at[edition.key, edition.publish].extend(())
@@ -157,6 +158,11 @@ def _said(eyes: Eyes, last: date) -> Iterator[tuple[datetime, Row]]:
             title, stage = titles[piece]
             said = ", ".join([f"{local:%H:%M}", *dict.fromkeys(channels)])
             yield local, Row(title, (said,), sign=stage)
+
+
+def _sees(eyes: Eyes, owner: str | None, publish: datetime) -> bool:
+    """Tell whether what goes out is theirs, or was left to them while its owner is away."""
+    return eyes.mine(there(owner, publish.date(), eyes.plan))
 
 
 def _notes(eyes: Eyes, on: date) -> Iterator[str]:
