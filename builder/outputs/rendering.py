@@ -8,28 +8,29 @@ from dataclasses import replace
 
 from builder.channels import rules_of
 from builder.channels.rules import Rules
+from builder.model.ownwords import PLACEHOLDER, OwnWords
 from builder.model.plan import Announcement, Plan
-from builder.model.problem import Location
 from builder.model.rendered import Rendered, Snippet, SnippetView
 from builder.outputs.beside import credits_of
 from builder.outputs.replies import TEMPLATE, replies_of
 from builder.theme import Theme
 
-PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(url|title|summary|hashtags|credits|disclosure)\}")
 SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
 
 
 def render_snippets(plan: Plan, theme: Theme) -> Rendered:
     """Return *plan* with the words of every announcement, and of every reply that can be given."""
-    snippets = tuple(_snippet(one, plan, theme) for one in plan.announcements)
+    own = OwnWords.of(plan)
+    snippets = tuple(_snippet(one, own, plan, theme) for one in plan.announcements)
     return Rendered(plan, snippets, tuple(replies_of(plan, theme)))
 
 
-def _snippet(announcement: Announcement, plan: Plan, theme: Theme) -> Snippet:
+def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme) -> Snippet:
     rules = rules_of(announcement.channel.kind)
     view = _view(announcement, plan)
-    own, at = _own_words(announcement)
-    parts = tuple(_filled(part, view).strip() for part in own) or (_fitting(view, rules, announcement, theme),)
+    found = own.found(announcement)
+    words = () if found.another else found.words
+    parts = tuple(_filled(part, view).strip() for part in words) or (_fitting(view, rules, announcement, theme),)
     return Snippet(
         announcement=announcement,
         parts=parts,
@@ -37,7 +38,7 @@ def _snippet(announcement: Announcement, plan: Plan, theme: Theme) -> Snippet:
         limit=rules.limit,
         unit=rules.unit,
         certain=rules.certain,
-        at=at,
+        at=found.at,
     )
 
 
@@ -70,20 +71,6 @@ def _hashtags(tags: tuple[str, ...]) -> Iterator[str]:
         joined = "".join(word[:1].upper() + word[1:] for word in words)
         if joined and not joined.isdecimal():
             yield f"#{joined}"
-
-
-def _own_words(announcement: Announcement) -> tuple[tuple[str, ...], Location]:
-    """Return the words that the entry has for this channel and rung, if any, and the place to mend them."""
-    entry = announcement.edition.entry
-    assert entry is not None  # noqa: S101 - only entries are announced
-    channel, rung = announcement.channel.id, announcement.rung.name
-    by_rung = entry.posts.get(channel, {})
-    for name in (rung, "again") if announcement.reshared else (rung,):
-        if name in by_rung:
-            return by_rung[name], entry.marks.of("posts", channel, name)
-    if "" in by_rung and not announcement.reshared:  # what was said once is not said again in the same words
-        return by_rung[""], entry.marks.of("posts", channel)
-    return (), entry.marks.key("title")
 
 
 def _filled(text: str, view: SnippetView) -> str:
