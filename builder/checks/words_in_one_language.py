@@ -31,11 +31,10 @@ def check(plan: Plan) -> Iterator[Problem]:
         if (edition.id, channel.id) in told or not (found := own.found(one)).another:
             continue
         told.add((edition.id, channel.id))
-        message = (
-            f"these words are for “{own.first[edition.id]}”; {channel.id} also carries “{edition.lang}”, without them"
-        )
+        first = own.first[edition.id]
+        message = f"these words are for “{first}”; {channel.id} also carries “{edition.lang}”, without them"
         hint = (
-            f"for words in “{edition.lang}” too, give each language a channel of its own in calendar.yaml, "
-            f"like `{channel.id}-{edition.lang}: {{kind: {channel.kind}, language: {edition.lang}}}`"
+            f"for words in “{edition.lang}” too, write `language: {first}` at {channel.id} in calendar.yaml, "
+            f"and below it `{channel.id}-{edition.lang}: {{kind: {channel.kind}, language: {edition.lang}}}`"
         )
         yield Problem(found.at, "words-in-one-language", message, hint, SEVERITY, edition.id)

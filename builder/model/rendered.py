@@ -11,13 +11,16 @@ from builder.model.occasions import Gathered
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location, Problem
 from builder.model.project import Asset
+from builder.model.views import Day
 
 
 @dataclass(frozen=True, slots=True)
 class SnippetView:
     """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before.
 
-    *gathered* is what an issue lists, where a channel has room for any length.
+    *gathered* is what an issue lists, where a channel has room for any length. Of what is live, *phase* tells when the
+    post is due: before it *begins*, with how to *join*; during it; or after, with the *replay*. Who is told before
+    everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself.
     """
 
     title: str
@@ -32,6 +35,14 @@ class SnippetView:
     again: bool
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
+    phase: Literal["", "before", "during", "after"] = ""
+    begins: Day | None = None
+    join: str = ""
+    replay: str = ""
+    embargo: Day | None = None
+    timezone: str = ""
+    sponsor: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

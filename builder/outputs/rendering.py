@@ -11,8 +11,10 @@ from builder.channels.rules import Rules
 from builder.model.ownwords import PLACEHOLDER, OwnWords
 from builder.model.plan import Announcement, Plan
 from builder.model.rendered import Rendered, Snippet, SnippetView
+from builder.model.settings import Channel
 from builder.outputs.beside import credits_of
 from builder.outputs.replies import TEMPLATE, replies_of
+from builder.outputs.telling import told
 from builder.theme import Theme
 
 SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
@@ -30,7 +32,9 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     view = _view(announcement, plan)
     found = own.found(announcement)
     words = () if found.another else found.words
-    parts = tuple(_filled(part, view).strip() for part in words) or (_fitting(view, rules, announcement, theme),)
+    parts = tuple(_filled(part, view).strip() for part in words) or (
+        _fitting(told(view, announcement, plan), rules, announcement, theme),
+    )
     return Snippet(
         announcement=announcement,
         parts=parts,
@@ -84,15 +88,22 @@ def _filled(text: str, view: SnippetView) -> str:
 
 def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme: Theme) -> str:
     """Render the channel's template; a summary that does not fit is shortened at a word, or left out."""
-    names = (f"{announcement.channel.id}.txt.j2", f"{announcement.channel.kind}.txt.j2", "default.txt.j2")
-    name = next(name for name in names if theme.has("snippets", name) and name != TEMPLATE)
+    name = _template(announcement.channel, view.lang, theme)
     text = theme.render("snippets", name, view=view).strip()
     if rules.limit is None:
         return text
-    while (over := rules.length(text) - rules.limit) > 0 and view.summary:
-        view = replace(view, summary=_shortened(view.summary, over))
+    while (over := rules.length(text) - rules.limit) > 0 and (view.summary or view.join):
+        # the page tells how to join, too
+        view = replace(view, summary=_shortened(view.summary, over)) if view.summary else replace(view, join="")
         text = theme.render("snippets", name, view=view).strip()
     return text
+
+
+def _template(channel: Channel, lang: str, theme: Theme) -> str:
+    """Return the closest template there is: of the channel, its kind, or any; in each the one of the language first."""
+    names = (f"{name}{of}.txt.j2" for name in (channel.id, channel.kind, "default") for of in (f".{lang}", ""))
+    replies = TEMPLATE, TEMPLATE.replace("reply.", f"reply.{lang}.")
+    return next(name for name in names if theme.has("snippets", name) and name not in replies)
 
 
 def _shortened(summary: str, over: int) -> str:
