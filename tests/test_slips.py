@@ -73,6 +73,11 @@ SLIPS = {
         "calendar/screw.yaml:5:3: error: there is no space after the colon [yaml-syntax]",
         "write `mastodon: |`",
     ),
+    "block without a space, and nothing else": (
+        {**PLANNED, "calendar/screw.yaml": f"{ENTRY}posts:\n  mastodon:|\n    Heat it.\n    Turn it.\n"},
+        "calendar/screw.yaml:5:3: error: there is no space after the colon [wrong-type]",
+        "write `mastodon: |`",
+    ),
     "post of a piece that stands in a list": (
         {"calendar/ideas.yaml": "screw:\n  title: A stuck screw\n", "content/posts/screw-2.md": "Heat.\n"},
         "content/posts/screw-2.md:1:1: error: this post has no date and no entry in the plan [no-date]",

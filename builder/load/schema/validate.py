@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ BARS = {"embargo"}  # without a value it says less than none would: what it was 
 MANY = 12  # keys on a line
 PAIRS = "there must be `key: value` lines here; begin them on the next line, two spaces further in"
 LIST = "there must be a list here; write one like `[one, two]`"
+PAIRED = {"model_type", "dict_type"}
+UNSPACED = re.compile(r"([\w-]+):([|>](?=\s)|[^\s/:]\S*)")
 SHAPES = {"model_type": PAIRS, "dict_type": PAIRS, "list_type": LIST}
 # what may stand at a key that nothing can be made without
 FIRST = {
@@ -144,12 +147,20 @@ def _resolved(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     return cast("dict[str, Any]", whole["$defs"][name]) if name else schema
 
 
+def _unspaced(item: dict[str, Any]) -> str:
+    """Return what is wrong with `key:value` where keys must stand, which is a text to YAML."""
+    found = UNSPACED.match(item["input"]) if item["type"] in PAIRED and isinstance(item["input"], str) else None
+    return f"there is no space after the colon; write `{found[1]}: {found[2]}`" if found else ""
+
+
 def _wrong(item: dict[str, Any], at: Location, about: str) -> Problem:
     cause = item.get("ctx", {}).get("error")
     if isinstance(cause, WrongWeekdayError):
         fix = Splice(at, f"{cause.said} {cause.on}", f"{cause.right} {cause.on}")
         message, _, hint = str(cause).partition("; ")
         return Problem(at, "weekday-mismatch", message, hint, about=about, fix=fix)
-    message, _, hint = (str(cause) if cause else SHAPES.get(item["type"], item["msg"])).partition("; ")
+    message, _, hint = (str(cause) if cause else _unspaced(item) or SHAPES.get(item["type"], item["msg"])).partition(
+        "; "
+    )
     rule = "path-escapes" if isinstance(cause, PathEscapesError) else "wrong-type"
     return Problem(at, rule, message, hint, about=about)
