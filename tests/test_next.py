@@ -210,7 +210,7 @@ def test_an_approval_that_is_owed(project: Project) -> None:
     (found,) = rows(root, "--all")["to_approve"]
     assert (found["entry"], found["lang"], found["waits_for"]) == ("piece", "en", ["chief", "social"])
     words = found["line"].removeprefix("approved: {NAME: ").removesuffix("}")
-    said = "2026-11-24 09:30  approve   Piece (waits for Managing editor, Social editor): approved: "
+    said = "Tue 2026-11-24 09:30  approve   Piece (waits for Managing editor, Social editor): approved: "
     assert run(root).stdout.splitlines()[:2] == ["to approve", f"        {said}{{NAME: {words}}}"]
     assert f"{said}{{social: {words}}}" in run(root, "--for", "social").stdout
     project({**ASKED, "calendar/piece.yaml": f"{ASKED['calendar/piece.yaml']}approved: {{social: {words}}}\n"})
