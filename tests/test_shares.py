@@ -37,7 +37,7 @@ def test_each_window_holds_its_days_and_no_others(posts: list[tuple[date, Intent
     found = list(promotion_of((announcement(*post) for post in posts), SETTINGS))
     assert [one.last for one in found] == sorted({day for day, _ in posts})
     for one in found:
-        assert one.last - one.first == timedelta(days=POSTS - 1)
+        assert one.first == max(one.last - timedelta(days=POSTS - 1), min(day for day, _ in posts))
         counts = Counter(intent for day, intent in posts if one.first <= day <= one.last)
         assert (one.part, one.whole) == (counts["offer"], counts.total())
 
@@ -70,6 +70,28 @@ def test_pillars_among_all_pieces(project: Project) -> None:
         ("repair", "12-07", 1, 2),
         ("repair", "02-25", 0, 2),
     ]
+
+
+PILLARED = "".join(
+    f"a{day}: {{publish: 2026-12-{day:02}, title: A{day}, pillar: {'people' if day in {1, 12} else 'repair'}}}\n"
+    for day in range(1, 13)
+)
+PILLARS = "pillars: {repair: about 50%, people: at least 30%}\n"
+
+
+def told_of_shares(project: Project, more: str = "") -> list[str]:
+    build = built(project({"calendar.yaml": CALENDAR + PILLARS, "calendar/plan.yaml": PILLARED + more}))
+    return [one.message for one in build.problems if one.rule == "pillar-share"]
+
+
+def test_the_pillars_are_told_of_in_one_window_from_the_first_piece_on(project: Project) -> None:
+    repair, people = told_of_shares(project)
+    assert repair.startswith("10 of 11 pieces from Tue 2026-12-01 to Fri 2026-12-11 are of the pillar repair")
+    assert people.startswith("1 of 11 pieces from Tue 2026-12-01 to Fri 2026-12-11 are of the pillar people")
+
+
+def test_shares_are_silent_while_a_piece_is_in_error(project: Project) -> None:
+    assert told_of_shares(project, "slip: {title: Slip, publish: Mon 2026-12-01, pillar: people}\n") == []
 
 
 def test_a_piece_in_two_languages_is_one_piece(project: Project) -> None:

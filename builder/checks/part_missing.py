@@ -6,6 +6,7 @@ to an event that has no hour. Whoever reviews the piece should see all of it.
 How to mend it: Name the file that lies beside the text in its front matter: `audio:`, `video:`, `transcript:`,
 `captions:`, `chapters:` or `image:`. When something is live, and how to join, stands in the plan: `starts:`, `ends:`,
 `join:`. What a shape needs is listed under `parts:` in calendar.yaml. A heading “Transcript” in the text does, too.
+Until all is there, `status: writing` in its entry says that the piece is not ready, and nothing is withheld.
 
 For example:
 
@@ -23,13 +24,13 @@ from builder.model.problem import Location, Problem, Severity
 from builder.model.slips import ASIDE, WRITTEN
 
 SEVERITY: Severity = "error"
-CALLED = {
-    "audio": ("recording", "`audio: screw.mp3`"),
-    "video": ("film", "`video: screw.mp4`"),
-    "transcript": ("transcript", "`transcript: screw.txt`"),
-    "captions": ("captions", "`captions: screw.vtt`"),
-    "chapters": ("chapters", "`chapters: screw-chapters.vtt`"),
-    "image": ("picture that stands for it", "`image: {src: screw.jpg, alt: A rusted screw in oak}`"),
+CALLED = {  # what it is, and what to write, with the id of the piece as the name of a file
+    "audio": ("recording", "`audio: {}.mp3`"),
+    "video": ("film", "`video: {}.mp4`"),
+    "transcript": ("transcript", "`transcript: {}.txt`"),
+    "captions": ("captions", "`captions: {}.vtt`"),
+    "chapters": ("chapters", "`chapters: {}-chapters.vtt`"),
+    "image": ("picture that stands for it", "`image: {{src: {}.jpg, alt: What it shows}}`"),
     "starts": ("hour to begin", "`starts: Tue 2026-12-08 18:00`"),
     "ends": ("hour to end", "`ends: Tue 2026-12-08 19:00`"),
     "join": ("way to join", "`join: https://…`"),
@@ -57,8 +58,11 @@ def _told(missing: list[str], edition: Edition, at: Location, home: str) -> Iter
     if not missing:
         return
     message = f"“{edition.title}” has no {_listed([CALLED[part][0] for part in missing], 'and no')} yet"
-    hint = f"write {_listed([CALLED[part][1] for part in missing], 'and')} into {home}"
+    hint = f"write {_listed([CALLED[part][1].format(edition.id) for part in missing], 'and')} into {home}"
     ready = edition.stage in WRITTEN and (edition.post or edition.publish)
+    if ready and edition.entry:
+        until = "it is" if len(missing) == 1 else "they are"
+        hint += f"; until {until} there, write `status: writing` into its entry ({edition.entry.marks.path})"
     yield Problem(at, "part-missing", message, hint, SEVERITY if ready else "warning", edition.id)
 
 

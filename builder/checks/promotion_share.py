@@ -29,6 +29,8 @@ FEW = 4  # offers that are named
 
 
 def check(plan: Plan) -> Iterator[Problem]:
+    if not plan.project.whole:
+        return
     worst: dict[str, Portion] = {}
     for one in plan.promotion:
         share = plan.settings.channels[one.name].promotion
@@ -40,7 +42,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     for post in plan.announcements if worst else ():
         window, entry = worst.get(post.channel.id), post.edition.entry
         if window and entry and entry.intent == "offer" and window.first <= post.due.date() <= window.last:
-            offers[window.name].append(f"“{post.edition.title}” ({said(post.due.date())})")
+            offers[window.name].append(f"“{post.edition.title}”")
     for name, window in worst.items():
         yield _problem(window, offers[name], plan)
 
@@ -56,6 +58,6 @@ def _problem(window: Portion, offers: list[str], plan: Plan) -> Problem:
         f"{window.part} of {window.whole} posts on {window.name} from {said(window.first)} to {said(window.last)} "
         f"are offers: {window.percent:.0f}%, and {share} was meant"
     )
-    hint = f"move or drop one of them, or post more that helps: {some(offers, FEW)}"
+    hint = f"move or drop one of them, or post more that helps: {some([*dict.fromkeys(offers)], FEW)}"
     at = plan.settings.marks.of("channels", window.name, "promotion")
     return Problem(at, "promotion-share", message, hint, SEVERITY)

@@ -88,6 +88,11 @@ class Project:
     unshown: tuple[str, ...] = ()  # of the others, what readers could be shown and nothing leads to
     withheld: frozenset[str] = frozenset()  # the paths of documents that are left out
 
+    @property
+    def whole(self) -> bool:
+        """Whether every entry that was written down is in it; a share of the others would follow every slip."""
+        return self.declared.keys() <= self.entries.keys()
+
     def without(self, withheld: frozenset[str]) -> Project:
         """Return the project without the entries and files named in *withheld*; a file's entry goes with it."""
         withheld |= {post.entry for post in self.posts if post.entry and post.path in withheld}

@@ -55,7 +55,7 @@ def pillars_of(editions: Iterable[Edition], settings: Settings, clock: Clock) ->
 
 
 def _windows(rows: list[tuple[date, str]], days: int) -> Iterator[tuple[date, date, Counter[str]]]:
-    """Yield, for each day that has rows, the days up to it and how many rows of each kind they have."""
+    """Yield, for each day that has rows, the days up to it from the first row on, with how many of each kind."""
     rows = sorted(rows)
     counts: Counter[str] = Counter()
     begin = 0
@@ -67,4 +67,4 @@ def _windows(rows: list[tuple[date, str]], days: int) -> Iterator[tuple[date, da
         while rows[begin][0] < first:
             counts[rows[begin][1]] -= 1
             begin += 1
-        yield first, last, counts
+        yield max(first, rows[0][0]), last, counts
