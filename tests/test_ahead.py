@@ -82,14 +82,20 @@ def test_a_channel_that_falls_silent(project: Project, why: str, channel: str, p
 
 
 def test_a_site_speaks_by_its_posts(project: Project) -> None:
-    """Also by those that no plan knows."""
+    """Also by those that the plan does not know, if there is a plan: a blog without one has promised nothing."""
     calendar = "channels: {blog: {kind: site, slots: [Tue 09:30]}}\n"
     old = {"content/posts/old.md": "---\ndate: 2026-11-10\n---\nWords.\n"}
-    assert [problem.hint for problem in found(project, calendar, files=old)] == [
+    assert [problem.hint for problem in found(project, calendar, "p: {title: P}\n", old)] == [
         "plan a piece for a slot that is free: Tue 2026-11-24 09:30, Tue 2026-12-01 09:30"
     ]
     new = {"content/posts/new.md": "---\ndate: 2026-12-01\n---\nWords.\n"}
-    assert found(project, calendar, files={**old, **new}) == []
+    assert found(project, calendar, "p: {title: P}\n", {**old, **new}) == []
+
+
+def test_a_blog_without_a_plan_falls_silent_unsaid(project: Project) -> None:
+    calendar = "channels: {blog: {kind: site, slots: [Tue 09:30]}}\n"
+    old = {"content/posts/old.md": "---\ndate: 2026-11-10\n---\nWords.\n"}
+    assert found(project, calendar, files=old) == []
 
 
 # holidays
@@ -230,7 +236,7 @@ def test_who_is_there_to_answer(project: Project, answering: str, stand_in: str,
 def test_a_long_absence_is_one_problem(project: Project) -> None:
     files = {"voice.yaml": "answering: {Mon to Fri: social}\n"}
     (problem,) = found(project, TEAM % "", posts("2026-12-07", "2026-12-08", "2026-12-11"), files)
-    assert "from 2026-12-07 to 2026-12-11 without anybody to stand in, and 3 posts go out" in problem.message
+    assert "from Mon 2026-12-07 to Fri 2026-12-11 without anybody to stand in, and 3 posts go out" in problem.message
     assert problem.about == ""
 
 
