@@ -40,7 +40,7 @@ def quoted(words: str) -> str:
 
 def files(words: str) -> dict[str, str]:
     """Return a project that says *words* wherever anyone may say anything."""
-    text = quoted(words)
+    text, braced = quoted(words), quoted(words.replace("{", "{{").replace("}", "}}"))  # else they are filled in
     literal = PUNCTUATION.sub(r"\\\1", one_line(words))
     posts = {
         f"content/posts/{name}.md": (
@@ -59,7 +59,7 @@ def files(words: str) -> dict[str, str]:
         ),
         "calendar/planned.yaml": (
             f"publish: 2026-12-01 09:30\ntitle: {text}\nowner: chief\npublic: teaser\nannounce: all\n"
-            f"posts: {{letter: {text}}}\ncredits: {{photo: {text}}}\n"
+            f"posts: {{letter: {braced}}}\ncredits: {{photo: {text}}}\n"
         ),
         "calendar/out.yaml": f"publish: 2026-11-01 09:30\ntitle: {text}\nowner: chief\npage: none\nannounce: all\n",
         "content/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',

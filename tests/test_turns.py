@@ -21,8 +21,8 @@ from conftest import CALENDAR, NOW, built
 
 TESTS = Path(__file__).parent
 PROJECTS = sorted(one for room in ("sites", "broken") for one in (TESTS / room).iterdir() if one.is_dir())
-HOURS = (NOW, NOW + timedelta(days=13, hours=9, minutes=7), NOW - timedelta(days=90, hours=3))
-MOST = 12  # of the moments of a project
+HOURS = (NOW, NOW + timedelta(days=13, hours=9, minutes=7))
+MOST = 3  # of the moments of a project
 MOMENTS = st.integers(0, 5 * 24 * 60 - 1).map(
     lambda minute: f"{datetime(2026, 11, 20, tzinfo=UTC) + timedelta(minutes=minute):%Y-%m-%d %H:%M}"
 )
