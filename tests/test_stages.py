@@ -673,7 +673,7 @@ LONG_AND_LATE = {
 def test_words_that_are_far_off_are_judged_today() -> None:
     """They come in years, and are in error when they are written."""
     (found,) = errors(LONG_AND_LATE, NOW)
-    assert "“again-2” on bluesky is" in found
+    assert "“again-2” on bluesky has" in found
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
