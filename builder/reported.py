@@ -86,7 +86,7 @@ def _workload(people: tuple[Work, ...]) -> Iterator[str]:
             f", room for {one.capacity}" if one.capacity else ""
         )
         for span in busy:
-            over = f", {span.over} too many" if span.over else ""
+            over = f"; {count(span.over, 'stage')} too many" if span.over else ""
             away = ", and away" if span.away else ""
             stages = ", ".join(f"{number} {stage}" for stage, number in span.stages)
             yield f"  from {said(span.first)}: {stages}{over}{away}"

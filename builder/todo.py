@@ -163,8 +163,7 @@ def _who(owner: str | None, day: date, plan: Plan) -> str:
 
 
 def _name(who: str | None, plan: Plan) -> str:
-    known = plan.settings.people.get(who or "")
-    return known.name if known else who or "nobody yet"
+    return plan.settings.called(who or "") or "nobody yet"
 
 
 def _row(entry: str, stage: str, due: str, who: str | None, *, late: bool) -> dict[str, object]:

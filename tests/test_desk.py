@@ -96,12 +96,15 @@ def test_nobody_approves_for_another(project: Project) -> None:
 
 
 def test_a_missed_piece_speaks_once(project: Project) -> None:
-    """Its stages were late, too; what to do is to move it or to approve it."""
-    view = today(project, {**PLANNED, "content/posts/screw.md": POST}, now=datetime(2026, 11, 26, 8, tzinfo=UTC))
-    assert group(view, "missed") == [
-        ("A screw", "should have gone out Wed 25 Nov, 09:30", "Writer", "move it, or approve these exact words:", "")
-    ]
-    assert "late" not in ids(view)
+    """Its stages were late, too; whoever is to approve it has the line on their page, and nobody else has it."""
+    files, later = {**PLANNED, "content/posts/screw.md": POST}, datetime(2026, 11, 26, 8, tzinfo=UTC)
+    missed = ("A screw", "should have gone out Wed 25 Nov, 09:30", "Writer")
+    asked = "move it, or to approve these exact words, add:"
+    assert group(today(project, files, now=later), "missed") == [(*missed, asked, "")]
+    assert "late" not in ids(today(project, files, now=later))
+    assert group(today(project, files, "legal", later), "missed") == [(*missed, asked, "")]
+    assert group(today(project, files, "writer", later), "missed") == [(*missed, "")]
+    assert "missed" not in ids(today(project, files, "chief", later))
 
 
 def test_what_goes_out_next_says_where_and_what_blocks_it(project: Project) -> None:

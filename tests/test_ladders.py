@@ -299,6 +299,17 @@ def test_who_paid_and_who_made_it_are_told(project: Project) -> None:
     assert words(whole)["launch.bluesky"] == "Advertisement! photo: A reader, words: Social editor"
 
 
+AUTHORED = "---\nauthors: [social]\n---\n\nWords.\n"
+
+
+def test_an_author_is_not_credited_twice(project: Project) -> None:
+    """Who stands as author of the words has a line already; who else did something has one of their own."""
+    entry = EVER.replace("evergreen: ", "credits: {photo: chief, words: social}\n")
+    html = page(made(project, {"piece": entry, "content/posts/piece.md": AUTHORED}), "2026/11/piece/index.html")
+    assert html.count("<dt>Words</dt>") == 1
+    assert "<dt>Photo</dt><dd>Managing editor</dd>" in html
+
+
 # ladders
 
 

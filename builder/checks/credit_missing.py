@@ -41,8 +41,7 @@ def _missing(snippet: Snippet, settings: Settings) -> list[str]:
         return []
     if edition.path and edition.url.casefold() in text:
         return []
-    people = settings.people
-    named = {what: people[who].name if who in people else who for what, who in edition.entry.credits.items()}
+    named = {what: settings.called(who) for what, who in edition.entry.credits.items()}
     return [f"{what}: {name}" for what, name in named.items() if name.casefold() not in text]
 
 

@@ -30,7 +30,7 @@ A_YEAR = 366  # days, in which one is a working day if any is
 def check(plan: Plan) -> Iterator[Problem]:
     # the whole of a piece that missed its moment is late, and it says so itself
     told = {edition.id for edition in plan.editions if edition.stage == "missed" and edition.entry}
-    rota = Rota.of(plan.settings.people)
+    rota = plan.project.rota
     working = _working(plan)
     for due in plan.dues:
         if due.met or due.entry in told:

@@ -32,7 +32,7 @@ Cause = tuple[str, DaySpan]  # who would answer and is away; or nobody, and the 
 def check(plan: Plan) -> Iterator[Problem]:
     if not plan.project.protocol.answering:
         return
-    rota = Rota.of(plan.settings.people)
+    rota = plan.project.rota
     causes: dict[date, Cause | None] = {}
     found: dict[Cause, list[Announcement]] = defaultdict(list)
     for one in plan.announcements:
@@ -55,7 +55,7 @@ def check(plan: Plan) -> Iterator[Problem]:
 def _cause(day: date, plan: Plan, rota: Rota) -> Cause | None:
     """Return why nobody answers on *day*; None if somebody does."""
     named = [one.who for one in plan.project.protocol.answering if day.weekday() in one.days]
-    if any(rota.there(who, day) for who in named):
+    if rota.answers(plan.project.protocol.answering, day):
         return None
     away = rota.absence(named[0], day) if named else None
     return (named[0], away) if away else ("", DaySpan(day, day))

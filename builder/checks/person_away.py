@@ -28,7 +28,7 @@ FEW = 3  # stages of a kind that are named
 
 
 def check(plan: Plan) -> Iterator[Problem]:
-    rota = Rota.of(plan.settings.people)
+    rota = plan.project.rota
     found: dict[tuple[DaySpan, str], list[Due]] = defaultdict(list)
     for due in plan.dues:
         who = due.instead_of or due.who

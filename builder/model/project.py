@@ -15,6 +15,7 @@ from builder.model.problem import Location, Problem
 from builder.model.protocol import Protocol
 from builder.model.questions import Question
 from builder.model.results import Result
+from builder.model.rota import Rota
 from builder.model.settings import Settings
 
 
@@ -87,6 +88,10 @@ class Project:
     others: frozenset[str] = frozenset()
     unshown: tuple[str, ...] = ()  # of the others, what readers could be shown and nothing leads to
     withheld: frozenset[str] = frozenset()  # the paths of documents that are left out
+    rota: Rota = field(init=False, repr=False, compare=False)  # follows from the people
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rota", Rota.of(self.settings.people))
 
     @property
     def whole(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.model.moments import DaySpan
+from builder.model.protocol import Answering
 from builder.model.settings import Person
 
 
@@ -33,6 +34,11 @@ class Rota:
         spans = self.absences.get(who, ())
         at = bisect_right(spans, last, key=lambda span: span.first) - 1
         return spans[at] if at >= 0 and first <= spans[at].last else None
+
+    def answers(self, rules: Iterable[Answering], day: date) -> str | None:
+        """Return who of those that are named for *day* answers, or stands in; None if nobody does."""
+        there = (self.there(one.who, day) for one in rules if day.weekday() in one.days)
+        return next((who for who in there if who), None)
 
     def name(self, who: str) -> str:
         """Return the name of a person; one who is not in `people` is a name."""

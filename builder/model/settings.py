@@ -118,3 +118,7 @@ class Settings:
     severities: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
     include: tuple[str, ...] = ()
     marks: Marks = field(default_factory=lambda: Marks("calendar.yaml"))
+
+    def called(self, who: str) -> str:
+        """Return the name of a person; one who is not in `people` is a name."""
+        return self.people[who].name if who in self.people else who

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from builder.model.addresses import quoted, root_of
 from builder.model.entry import Entry
@@ -32,8 +32,7 @@ def besides(section: Section) -> Mapping[str, Beside]:
 
 def credits_of(entry: Entry, settings: Settings) -> tuple[tuple[str, str], ...]:
     """Return who did what, by name; one who is not in `people` is a name."""
-    people = settings.people
-    return tuple((what, people[who].name if who in people else who) for what, who in entry.credits.items())
+    return tuple((what, settings.called(who)) for what, who in entry.credits.items())
 
 
 def _places(section: Section) -> Mapping[str, InSeries]:
@@ -65,12 +64,19 @@ def _beside(section: Section, edition: Edition, series: InSeries | None) -> Besi
     return Beside(
         disclosure=edition.disclosure,
         sponsor=entry.sponsor.name if entry.sponsor else "",
-        credits=tuple(Credit(what, who) for what, who in credits_of(entry, section.plan.settings)),
+        credits=tuple(_credits(entry, edition, section.plan.settings)),
         series=series,
         live=_on_air(section, edition.live) if edition.live else None,
         gathered=tuple(_listed(piece, root) for piece in edition.gathered),
         recording=recording,
     )
+
+
+def _credits(entry: Entry, edition: Edition, settings: Settings) -> Iterator[Credit]:
+    """Yield who did what, but for the words of those who stand as authors: their own line says so."""
+    for what, who in credits_of(entry, settings):
+        if what != "words" or who not in edition.authors:
+            yield Credit(what, who)
 
 
 def _on_air(section: Section, live: Live) -> OnAir:

@@ -139,7 +139,7 @@ def _still_told(dropped: date | None, now: datetime) -> bool:
 def _deadline(due: Due, plan: Plan) -> Row:
     entry = plan.project.entries[due.entry]
     done = ", done" if due.met else (", late" if due.late else "")
-    who = plan.settings.people[due.who].name if due.who in plan.settings.people else "nobody yet"
+    who = plan.settings.called(due.who) or "nobody yet"
     return Row(
         uid=_uid(f"tag:{plan.settings.site.namespace}:{entry.identity}", due.stage),
         summary=f"{due.stage.capitalize()} due: {due.title}{done}",

@@ -56,7 +56,7 @@ def _noon(due: Due, plan: Plan) -> datetime:
 
 def _due_line(due: Due, plan: Plan, stage: str) -> AgendaItem:
     entry = plan.project.entries[due.entry]
-    who = _name(due.who, plan)
+    who = plan.settings.called(due.who)
     where = entry.marks.of("due", due.stage) if due.stage in entry.due else entry.marks.of("publish")
     # a deadline is of a whole day: the hour of its moment says nothing
     shown = replace(day(_noon(due, plan), plan.now), time="", ahead=not due.late)
@@ -69,7 +69,7 @@ def _publish_line(edition: Edition, publish: datetime, plan: Plan) -> AgendaItem
     late = overdue(edition, plan.now)
     what = "should have gone out" if late else "goes out at"
     where = entry.marks.of("publish")
-    who = _name(entry.owner or "", plan)
+    who = plan.settings.called(entry.owner or "")
     edit = _edit(plan, where)
     return AgendaItem(day(publish, plan.now), edition.title, what, who, edition.stage, late, str(where), edit)
 
@@ -88,12 +88,8 @@ def _undated(plan: Plan, planned: list[Edition]) -> Iterator[AgendaItem]:
         where = entry.marks.of("publish")
         what = "" if edition.vague is None else f"no fixed day yet: {edition.vague}"
         today = day(plan.now, plan.now)
-        who, edit = _name(entry.owner or "", plan), _edit(plan, where)
+        who, edit = plan.settings.called(entry.owner or ""), _edit(plan, where)
         yield AgendaItem(today, edition.title, what, who, edition.stage, late=False, where=str(where), edit=edit)
-
-
-def _name(who: str, plan: Plan) -> str:
-    return plan.settings.people[who].name if who in plan.settings.people else who
 
 
 def _weight(problem: Problem) -> tuple[int, Problem]:

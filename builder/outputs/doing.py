@@ -14,7 +14,7 @@ from builder.model.rendered import Snippet
 from builder.model.views import Link
 from builder.outputs.eyes import Eyes
 from builder.outputs.hearing import answering, owed
-from builder.outputs.pressing import ANYONE, there, to_approve, to_post
+from builder.outputs.pressing import ANYONE, asked, there, to_approve, to_post
 from builder.outputs.snippets import file_of
 
 MOST = 12  # rows under a heading; a morning holds no more
@@ -76,11 +76,17 @@ def _to_approve(eyes: Eyes) -> Iterator[Row]:
         entry = edition.entry
         assert entry and edition.publish  # noqa: S101, PT018 - nobody else is asked
         waits = ", ".join("another person" if who == ANYONE else eyes.name(who) for who in edition.approvers)
-        line = edition.approval_of(me) if me else edition.approval_line
-        add = f"add{'' if me else edition.own_name}:"
+        line, add = _approval(eyes, edition)
         said = (f"waits for {waits}", f"goes out {eyes.says(edition.publish)}", f"to approve these exact words, {add}")
         at = entry.marks.of("approved") if entry.approved else entry.marks.of()
         yield Row(edition.title, said, sign=edition.stage, where=str(at), edit=eyes.edit(at), words=line)
+
+
+def _approval(eyes: Eyes, edition: Edition) -> tuple[str, str]:
+    """Return the line that approves the words, and what to do with it: nobody is offered the line of another."""
+    if eyes.person is None:
+        return edition.approval_line, f"add{edition.own_name}:"
+    return edition.approval_of(eyes.person.id), "add:"
 
 
 def _missed(eyes: Eyes) -> Iterator[Row]:
@@ -88,14 +94,15 @@ def _missed(eyes: Eyes) -> Iterator[Row]:
         entry = edition.entry
         if entry is None or edition.stage != "missed" or edition.publish is None:
             continue
-        if not eyes.mine(there(entry.owner, eyes.now.date(), eyes.plan)):
+        approves = eyes.person is None or asked(edition, eyes.person.id, eyes.plan)
+        if not approves and not eyes.mine(there(entry.owner, eyes.now.date(), eyes.plan)):
             continue
+        said, words = [f"should have gone out {eyes.says(edition.publish)}", eyes.name(entry.owner)], ""
+        if edition.approvers and approves:
+            words, add = _approval(eyes, edition)
+            said.append(f"move it, or to approve these exact words, {add}")
         at = entry.marks.of("publish")
-        said = [f"should have gone out {eyes.says(edition.publish)}", eyes.name(entry.owner)]
-        if edition.approvers:
-            said.append("move it, or approve these exact words:")
-        words, edit = edition.approval_line if edition.approvers else "", eyes.edit(at)
-        yield Row(edition.title, tuple(said), sign=edition.stage, where=str(at), edit=edit, words=words)
+        yield Row(edition.title, tuple(said), sign=edition.stage, where=str(at), edit=eyes.edit(at), words=words)
 
 
 def _going_out(eyes: Eyes) -> Iterator[Row]:

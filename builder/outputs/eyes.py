@@ -33,8 +33,7 @@ class Eyes:
         return self.person is None or self.person.id in who
 
     def name(self, who: str | None) -> str:
-        people = self.plan.settings.people
-        return people[who].name if who and who in people else who or "nobody"
+        return self.plan.settings.called(who or "nobody")
 
     def says(self, moment: datetime | date) -> str:
         """Return a day in words, with its time if it is a moment: `Tue 1 Dec, 09:30`."""

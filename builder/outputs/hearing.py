@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from builder.model.days import DAYS
+from builder.model.days import weekdays_text
 from builder.model.deskviews import Row
 from builder.model.listening import Asked
 from builder.model.problem import Location
@@ -82,30 +82,19 @@ def answering(eyes: Eyes) -> Iterator[Row]:
     rules = eyes.plan.project.protocol.answering
     if not rules or (eyes.person is not None and eyes.person.id not in {one.who for one in rules}):
         return
-    said = tuple(f"{_days(one.days)}: {eyes.name(one.who)}" for one in rules)
-    rota, today = Rota.of(eyes.plan.settings.people), eyes.now.date()
-    here = next((_on(one, today, rota) for one in rules if _on(one, today, rota)), None)
+    said = tuple(f"{weekdays_text(one.days)}: {eyes.name(one.who)}" for one in rules)
+    rota, today = eyes.plan.project.rota, eyes.now.date()
     gap = _gap(rules, today, rota)
     end = f"nobody answers {'today' if gap == today else f'on {eyes.says(gap)}'}" if gap else ""
     at = rules[0].at
-    title = f"Today: {eyes.name(here) if here else 'nobody'}"
+    title = f"Today: {eyes.name(rota.answers(rules, today))}"
     yield Row(title, said, end, "close", where=str(at), edit=eyes.edit(at))
-
-
-def _on(rule: Answering, day: date, rota: Rota) -> str | None:
-    """Return who of *rule* answers on *day*, or stands in."""
-    return rota.there(rule.who, day) if day.weekday() in rule.days else None
-
-
-def _days(days: tuple[int, ...]) -> str:
-    first, last = DAYS[days[0]], DAYS[days[-1]]
-    return first if first == last else f"{first} to {last}"
 
 
 def _gap(rules: tuple[Answering, ...], today: date, rota: Rota) -> date | None:
     """Return the first day for which somebody is named and nobody is there."""
     for ahead in range(AHEAD):
         day = today + timedelta(days=ahead)
-        if any(day.weekday() in one.days for one in rules) and not any(_on(one, day, rota) for one in rules):
+        if any(day.weekday() in one.days for one in rules) and not rota.answers(rules, day):
             return day
     return None

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from builder.model.plan import Announcement, Edition, Plan
-from builder.model.rota import Rota
 
 SINCE = timedelta(days=3)  # on a Monday, what was to be posted since Friday
 LONGER = timedelta(days=14)  # for teams that write down what was sent: what is not there was forgotten
@@ -43,23 +42,21 @@ def to_approve(plan: Plan, person: str | None) -> Iterator[Edition]:
         entry = edition.entry
         if entry is None or edition.stage != "in review" or not edition.approvers or edition.publish is None:
             continue
-        if person is None or _asked(edition, entry.owner, person, plan):
+        if person is None or asked(edition, person, plan):
             yield edition
 
 
-def _asked(edition: Edition, owner: str | None, person: str, plan: Plan) -> bool:
+def asked(edition: Edition, person: str, plan: Plan) -> bool:
     """Tell whether it is theirs to approve: by name, or as anyone but its owner who reviews."""
     if ANYONE not in edition.approvers:
         return person in edition.approvers
+    owner = edition.entry.owner if edition.entry else None
     return person != owner and does(person, "review", plan)
 
 
 def there(owner: str | None, day: date, plan: Plan) -> str | None:
     """Return who sees to what is *owner*'s on *day*: they, or who stands in for them."""
-    known = plan.settings.people.get(owner or "")
-    if known is None or not known.away:
-        return owner
-    return Rota.of(plan.settings.people).there(known.id, day) or owner
+    return plan.project.rota.there(owner or "", day) or owner
 
 
 def does(person: str | None, what: str, plan: Plan) -> bool:

@@ -11,7 +11,6 @@ from typing import get_args
 from builder.model.artifact import Artifact, Rank
 from builder.model.deskviews import Choice, Group, Row, Tally, TodayView, WeekDay
 from builder.model.hold import Covered
-from builder.model.moments import DaySpan
 from builder.model.rendered import Desk
 from builder.model.views import Link
 from builder.outputs.calendars import files_of
@@ -171,9 +170,5 @@ def _notes(eyes: Eyes, on: date) -> Iterator[str]:
         yield project.holidays[on]
     yield from (one.title for one in project.observances if one.first <= on <= one.last)
     for person in project.settings.people.values():
-        if any(_within(span, on) for span in person.away):
+        if project.rota.absence(person.id, on):
             yield f"{person.name} is away"
-
-
-def _within(span: DaySpan, on: date) -> bool:
-    return span.first <= on <= span.last

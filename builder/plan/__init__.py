@@ -10,7 +10,6 @@ from builder.model.links import source_from
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Edition, Place, Plan, PublicPlan
 from builder.model.project import Asset, Project
-from builder.model.rota import Rota
 from builder.model.teaser import Teaser
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
@@ -72,13 +71,12 @@ def _dues(editions: tuple[Edition, ...], project: Project, clock: Clock) -> list
     """Count the deadlines of each entry once, from its first edition."""
     dues: list[Due] = []
     seen: set[str] = set()
-    rota = Rota.of(project.settings.people)
     for edition in editions:
         if edition.entry is None or edition.id in seen:
             continue
         seen.add(edition.id)
         day = first_day(edition, project.settings, clock)
-        dues += dues_of(edition, day, project.settings, clock, rota)
+        dues += dues_of(edition, day, project.settings, clock, project.rota)
     return dues
 
 

@@ -172,8 +172,7 @@ def summary_of(post: Document | None) -> str:
 
 def authors_of(post: Document | None, settings: Settings) -> tuple[str, ...]:
     """Return the names of a post's authors; one who is not in `people` is a name."""
-    ids = post.authors if post else ()
-    return tuple(settings.people[id_].name if id_ in settings.people else id_ for id_ in ids)
+    return tuple(map(settings.called, post.authors if post else ()))
 
 
 def authors_of_entry(entry: Entry, settings: Settings) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from builder.model.entry import Entry
 from builder.model.moments import Duration, Moment
 from builder.model.plan import Edition
 from builder.model.project import Project
-from builder.model.rota import Rota
 from builder.model.settings import Channel, Ladder, Rung, Settings
 from builder.plan.clock import Clock
 from builder.plan.slots import allowed
@@ -52,7 +51,7 @@ def suited(edition: Edition, channel: Channel, moment: datetime, project: Projec
     entry, before = edition.entry, edition.expires
     assert entry is not None  # noqa: S101 - the caller looked
     assert entry.evergreen is not None  # noqa: S101 - likewise
-    rota, until = Rota.of(project.settings.people), entry.evergreen.until
+    until = entry.evergreen.until
     most = min(AWAY, _step(entry))
     wall = moment.timetz().replace(tzinfo=None)
     for offset in (*range(most), *range(-1, -most, -1)):
@@ -61,15 +60,15 @@ def suited(edition: Edition, channel: Channel, moment: datetime, project: Projec
             continue
         due = allowed(channel, clock.at(day, wall), clock)
         ended = (before and due >= before) or (until and due.date() > until)
-        if not ended and clock.works(due.date()) and _answered(due.date(), project, rota):
+        if not ended and clock.works(due.date()) and _answered(due.date(), project):
             return due
     return allowed(channel, moment, clock)
 
 
-def _answered(day: date, project: Project, rota: Rota) -> bool:
+def _answered(day: date, project: Project) -> bool:
     """Tell whether somebody answers on *day*, or nobody says who does."""
     answering = project.protocol.answering
-    return not answering or any(rota.there(one.who, day) for one in answering if day.weekday() in one.days)
+    return not answering or project.rota.answers(answering, day) is not None
 
 
 def shared_on(ladder: Ladder, settings: Settings) -> tuple[str, ...]:

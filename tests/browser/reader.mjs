@@ -50,10 +50,14 @@ export async function complaints(page, views) {
   for (const { width, colorScheme } of views) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    const { over, violations } = await page.evaluate(async (values) => {
+    const { over, covered, violations } = await page.evaluate(async (values) => {
       const { scrollWidth, clientWidth } = document.documentElement;
-      return { over: scrollWidth - clientWidth, ...await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }) };
+      const parts = [...document.querySelectorAll(".post > *")].map((part) => [part.className || part.localName, part.getBoundingClientRect()]);
+      const meet = ([, a], [, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      const covered = parts.flatMap((one, at) => parts.slice(at + 1).filter((other) => meet(one, other)).map((other) => `${one[0]} and ${other[0]}`));
+      return { over: scrollWidth - clientWidth, covered, ...await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }) };
     }, RULES);
+    for (const two of covered) found.push(`${width}: ${two} lie over each other`);
     if (over > 0) found.push(`${width}: scrolls sideways by ${over} px`);
     for (const { id, nodes } of violations) found.push(`${width} ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join("\n  ")}`);
   }
