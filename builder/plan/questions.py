@@ -70,12 +70,10 @@ def _state(answers: list[Answer]) -> State:
 
 
 def _answer(edition: Edition, question: Question, clock: Clock) -> Answer:
-    entry, words = edition.entry, (edition.id, edition.lang, edition.title)
-    assert entry is not None  # noqa: S101 - only entries answer
+    words = (edition.id, edition.lang, edition.title)
     if edition.stage not in {"out", "expired"} or edition.publish is None:
         return Answer(*words, "", "planned")
-    embargo = clock.exact(entry.embargo) if entry.embargo else edition.publish
-    out = max(edition.publish, embargo).date()
+    out = max(edition.publish, edition.embargo or edition.publish).date()
     updated = edition.updated.date() if edition.updated else None
     url = edition.url if edition.stage == "out" else ""
     why = next(_aged(edition, question, max(out, updated or out), clock), "")
