@@ -15,7 +15,7 @@ test: .venv/tested ## every test, the types, the style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 test-clients: .venv/tested-clients tests/clients/node_modules ## feeds and calendars in newsboat, khal and other readers
 	$(BIN)/pytest tests/clients
