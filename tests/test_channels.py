@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
-from builder.channels import PLAIN, all_rules, rules_of
+from builder.channels import all_rules, rules_of
 from builder.channels.rules import graphemes
+from builder.model.message import Draft
 from conftest import REPOSITORY
 
 TABLES = Path(__file__).parent / "channels"
@@ -24,6 +25,10 @@ DIFFERS = {
         *("\u094d\u0915", "\u094d\u0308\u0915", "a\u094d\u0924", "?\u094d\u0924"),
     },
 }
+
+
+def length(kind: str, text: str) -> int:
+    return rules_of(kind).count(Draft(text)).length
 
 
 def rows(name: str) -> list[Any]:
@@ -40,47 +45,54 @@ def text_of(row: dict[str, Any]) -> str:
 def test_graphemes(row: dict[str, Any]) -> None:
     """A character is what a reader calls one; both networks agree on that."""
     assert graphemes(row["text"]) == row["graphemes"]
-    assert rules_of("bluesky").length(row["text"]) == row["graphemes"]
-    assert rules_of("mastodon").length(row["text"]) == row["graphemes"]
+    assert length("bluesky", row["text"]) == row["graphemes"]
+    assert length("mastodon", row["text"]) == row["graphemes"]
 
 
 @pytest.mark.parametrize("row", rows("mastodon"))
 def test_mastodon(row: dict[str, Any]) -> None:
-    assert rules_of("mastodon").length(text_of(row)) == sum(row["length"])
+    assert length("mastodon", text_of(row)) == sum(row["length"])
 
 
 @pytest.mark.parametrize("row", rows("bluesky"))
 def test_bluesky(row: dict[str, Any]) -> None:
-    assert rules_of("bluesky").length(text_of(row)) == sum(row["length"])
+    assert length("bluesky", text_of(row)) == sum(row["length"])
 
 
 @given(some.text())
 def test_a_text_is_never_longer_than_its_characters(text: str) -> None:
     """Any text can be counted; only a link, which takes 23, may be longer than it looks."""
     assert 0 <= graphemes(text) <= len(text)
-    assert rules_of("mastodon").length(text) <= len(text) + 23 * text.lower().count("http")
+    assert length("mastodon", text) <= len(text) + 23 * text.lower().count("http")
 
 
 @pytest.mark.parametrize("piece", ["(", "(a", "(a)", "a.", "a-", "https://", "@a.", "@", ".", "?(", "[", "：//"])
 def test_no_text_takes_long(piece: str) -> None:
     """A text that is made to be slow is not."""
     for before in ("", "https://a.org/", "https://", "@a@", "https://a.org?"):
-        assert rules_of("mastodon").length(before + piece * 3000) > 0
+        assert length("mastodon", before + piece * 3000) > 0
 
 
 def test_limits_are_dated_facts() -> None:
     """Every number has a source and the day on which it was read."""
-    assert {"mastodon", "bluesky"} <= set(all_rules())
-    for rules in all_rules().values():
-        assert rules.limit
-        assert rules.source
-        assert rules.read_on >= "2026-01-01"
-    assert (rules_of("mastodon").limit, rules_of("bluesky").limit) == (500, 300)
+    for kind, rules in all_rules().items():
+        assert rules.kind == kind
+        for fact in rules.facts.values():
+            assert fact.value > 0
+            assert fact.source.title
+            assert fact.source.read_on >= "2026-01-01"
+    assert (rules_of("mastodon").most("text"), rules_of("bluesky").most("text")) == (500, 300)
 
 
-def test_a_kind_without_a_file_takes_any_text() -> None:
-    assert rules_of("print") is PLAIN
-    assert rules_of("print").limit is None
+def test_a_kind_without_a_file_takes_any_length() -> None:
+    assert rules_of("site").count(Draft("x" * 100_000)).fits
+
+
+def test_an_account_has_limits_of_its_own() -> None:
+    rules = rules_of("mastodon").owned({"text": 1000, "other": 3})
+    assert rules.count(Draft("x" * 1000)).fits
+    assert not rules.count(Draft("x" * 1001)).fits
+    assert "other" not in rules.facts
 
 
 def broken_up(file: Path) -> Iterator[tuple[str, int]]:

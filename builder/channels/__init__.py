@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from builder.channels.rules import Rules
+from builder.channels.rules import as_written
+from builder.model.network import Rules
+from builder.model.settings import Channel
 from builder.registry import modules_in
-
-PLAIN = Rules(name="", limit=None, unit="characters", length=len, certainty="official", source="", read_on="")
 
 
 @cache
@@ -19,4 +19,9 @@ def all_rules() -> dict[str, Rules]:
 
 def rules_of(kind: str) -> Rules:
     """Return the rules of *kind*."""
-    return all_rules().get(kind, PLAIN)
+    return all_rules().get(kind) or Rules(kind, kind, {}, as_written)
+
+
+def rules_for(channel: Channel) -> Rules:
+    """Return the rules of a channel: those of its kind, with the limits of its own account."""
+    return rules_of(channel.kind).owned(channel.limits)

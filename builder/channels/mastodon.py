@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from builder.channels.rules import Rules, graphemes
+from builder.channels.rules import counted, graphemes
+from builder.model.message import Count, Draft
+from builder.model.network import Fact, Rules, Source
 
-LINK_TAKES = 23
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 # any word may be a top level domain here: the server knows a list of those, which grows every month
 DOMAIN = rf"(?:{LABEL}\.)+(?:xn--[a-z0-9]+|[a-z]{{2,}}|[^\W\d_a-z]{{2,}})(?![a-z0-9@])"
@@ -20,18 +21,23 @@ USER = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
 MENTION = re.compile(rf"(?<![=/\w])(@{USER})(?>@\w+(?:[.-]+\w+)*)(?![@＠]|://)")
 
 
-def length(text: str) -> int:
-    """Count *text* as the server does: as StatusLengthValidator, Account::MENTION_RE and twitter_regex.rb say."""
-    return graphemes(MENTION.sub(r"\1", LINK.sub("x" * LINK_TAKES, text)))
-
-
-RULES = Rules(
-    name="Mastodon",
-    limit=500,
-    unit="characters",
-    length=length,
-    certainty="code",
-    source="mastodon/mastodon app/validators/status_length_validator.rb, app/models/account.rb, "
+SOURCE = Source(
+    "mastodon/mastodon app/validators/status_length_validator.rb, app/models/account.rb, "
     "config/initializers/twitter_regex.rb; entities/Instance.md",
-    read_on="2026-11-22",
+    "https://github.com/mastodon/mastodon/blob/main/app/validators/status_length_validator.rb",
+    "code",
 )
+FACTS = {
+    "text": Fact(500, "grapheme", SOURCE),
+    "url": Fact(23, "grapheme", SOURCE),
+}
+
+
+def count(draft: Draft, rules: Rules) -> Count:
+    """Count *draft* as the server does: as StatusLengthValidator, Account::MENTION_RE and twitter_regex.rb say."""
+    room = "x" * (rules.most("url") or 0)
+    text = MENTION.sub(r"\1", LINK.sub(room, draft.text))
+    return counted(rules, {"text": graphemes(draft.spoiler) + graphemes(text)})
+
+
+RULES = Rules(kind="mastodon", name="Mastodon", facts=FACTS, counting=count, threads=True, link="fixed")

@@ -1,36 +1,69 @@
-"""What a network takes, as dated data: a number without a source is a guess, and only warns."""
+"""What the files of networks are made of: how letters are counted, and how what was measured becomes a count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
 
 import regex
 
+from builder.model.message import Count, Draft, Facet, Over
+from builder.model.network import Rules
+
 GRAPHEME = regex.compile(r"\X")
-
-Certainty = Literal["official", "code", "observed", "sdk", "secondary", "unverified"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """A limit in the network's own unit, how its length is counted, and where that was read, on which day."""
-
-    name: str
-    limit: int | None
-    unit: str
-    length: Callable[[str], int]
-    certainty: Certainty
-    source: str
-    read_on: str
-
-    @property
-    def certain(self) -> bool:
-        """Whether a post may be withheld for it."""
-        return self.certainty in {"official", "code", "observed", "sdk"}
 
 
 def graphemes(text: str) -> int:
     """Count extended grapheme clusters (UAX 29): what a reader would call a character."""
-    return sum(1 for _ in GRAPHEME.finditer(text))
+    return len(text) if text.isascii() and "\r" not in text else sum(1 for _ in GRAPHEME.finditer(text))
+
+
+def utf16(text: str) -> int:
+    """Count UTF-16 code units; a lone surrogate is one."""
+    return len(text) + sum(1 for letter in text if letter > "\uffff") if not text.isascii() else len(text)
+
+
+def utf8(text: str) -> int:
+    """Count UTF-8 bytes; a lone surrogate counts as the three of what replaces it."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def counted(
+    rules: Rules,
+    measures: Mapping[str, int],
+    *,
+    facets: tuple[Facet, ...] = (),
+    more: Mapping[str, int | str] | None = None,
+) -> Count:
+    """Return the count of what was measured, by the names of the facts; the first is the length.
+
+    A name that the network has no fact of bounds nothing.
+    """
+    name = next(iter(measures))
+    fact = rules.facts.get(name)
+    over = tuple(one for what, has in measures.items() for one in _over(rules, what, has))
+    return Count(
+        length=measures[name],
+        unit=fact.unit if fact else "char",
+        limit=rules.most(name),
+        over=over,
+        facets=facets,
+        more=more or {},
+    )
+
+
+def _over(rules: Rules, what: str, has: int) -> tuple[Over, ...]:
+    fact = rules.facts.get(what)
+    short = what.endswith("_min")
+    if fact is None or (has >= fact.value if short else has <= fact.value):
+        return ()
+    return (Over(what, has, int(fact.value), fact.unit, fact.source.certain, short),)
+
+
+def as_written(draft: Draft, rules: Rules) -> Count:
+    """Count every code point, which is all that can be done where the unit is not documented."""
+    return counted(rules, {"text": len(draft.text), **titled(draft)})
+
+
+def titled(draft: Draft) -> Mapping[str, int]:
+    """Return the measures of a title, in code points."""
+    return {"title": len(draft.title), "title_min": len(draft.title)} if draft.title else {}

@@ -24,7 +24,6 @@ from builder.model.slips import WRITTEN
 
 SEVERITY: Severity = "error"
 AROUND = 4  # characters before it: a bracket, a `#`, an asterisk
-SUBJECT = "Subject:"  # of a letter
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
@@ -41,7 +40,7 @@ def _begins(snippet: Snippet, disclosure: str) -> bool:
     """Tell whether the words of a post begin with *disclosure*; our own page has a place for it."""
     if snippet.announcement.channel.kind == "site":
         return True
-    text = _flat(snippet.parts[0].removeprefix(SUBJECT))
+    text = _flat(snippet.message.title or snippet.parts[0])
     return _flat(disclosure) in text[: len(_flat(disclosure)) + AROUND]
 
 

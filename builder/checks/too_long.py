@@ -19,22 +19,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.model.message import Over
+from builder.model.network import WORDS
 from builder.model.problem import Problem, Severity
-from builder.model.rendered import Rendered
+from builder.model.rendered import Rendered, Snippet
 
 SEVERITY: Severity = "error"
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
     for snippet in rendered.snippets:
-        one = snippet.announcement
-        for number, length in enumerate(snippet.lengths, start=1):
-            if snippet.limit is None or length <= snippet.limit:
-                continue
-            part = f"part {number} of " if len(snippet.parts) > 1 else ""
-            over, has = length - snippet.limit, f"{length} {snippet.unit}"
-            message = f"{part}“{one.rung.name}” on {one.channel.id} has {has}, and {snippet.limit} are possible"
-            own = one.edition.entry is not None and one.channel.id in one.edition.entry.posts
-            hint = f"shorten it by {over}" if own else f"shorten the title by {over}, or write words under `posts:`"
-            severity: Severity = SEVERITY if snippet.certain else "warning"
-            yield Problem(snippet.at, "too-long", message, hint, severity=severity, about=one.edition.id)
+        for number, count in enumerate(snippet.counts, start=1):
+            for over in count.over:
+                if over.what in {"text", "caption"}:
+                    yield _told(snippet, number, over)
+
+
+def _told(snippet: Snippet, number: int, over: Over) -> Problem:
+    one = snippet.announcement
+    part = f"part {number} of " if len(snippet.parts) > 1 else ""
+    has = f"{over.has} {WORDS[over.unit]}"
+    message = f"{part}“{one.rung.name}” on {one.channel.id} has {has}, and {over.may} are possible"
+    beyond = over.has - over.may
+    hint = f"shorten it by {beyond}" if snippet.own else f"shorten the title by {beyond}, or write words under `posts:`"
+    severity: Severity = SEVERITY if over.certain else "warning"
+    return Problem(snippet.at, "too-long", message, hint, severity=severity, about=one.edition.id)

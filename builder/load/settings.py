@@ -116,6 +116,7 @@ def _channel(id_: str, form: ChannelForm) -> Channel:
         rate=form.rate,
         promotion=form.promotion,
         utm=form.utm,
+        limits=form.limits,
     )
 
 

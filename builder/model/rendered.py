@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.model.listening import Answer, Asked
+from builder.model.message import Count, Message
+from builder.model.network import Rules
 from builder.model.occasions import Gathered
 from builder.model.plan import Announcement, Plan
 from builder.model.problem import Location, Problem
@@ -47,20 +49,27 @@ class SnippetView:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """What is posted for an announcement: its parts, each with its *lengths* in *unit*; no *limit* is None."""
+    """What is posted for an announcement: the *message*, and what each of its parts counts by the *rules* of its
+    network. *own*: an editor wrote the words, at the place *at*, and did not leave them to the template; *split*: they
+    became the parts of a thread by themselves."""
 
     announcement: Announcement
-    parts: tuple[str, ...]
-    lengths: tuple[int, ...]
-    limit: int | None
-    unit: str
-    certain: bool
+    message: Message
+    counts: tuple[Count, ...]
+    rules: Rules
     at: Location
+    own: bool = False
+    split: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.message.parts
 
     @property
     def text(self) -> str:
-        """All parts as one text, with a line of dashes between the posts of a thread."""
-        return "\n---\n".join(self.parts)
+        """The title, if it has one, and all parts as one text, with a line of dashes between the posts of a thread."""
+        title = f"{self.rules.heading}: {self.message.title}\n\n" if self.message.title and self.rules.heading else ""
+        return title + "\n---\n".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)

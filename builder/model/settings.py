@@ -54,6 +54,7 @@ class Channel:
     rate: Rate | None = None
     promotion: Share | None = None
     utm: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)  # of this account, by the names of its network's facts
 
 
 @dataclass(frozen=True, slots=True)

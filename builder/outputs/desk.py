@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from builder.model.deskviews import AgendaItem, DeskView, Post, ProblemLine
 from builder.model.due import Due
+from builder.model.message import Count
+from builder.model.network import WORDS
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Location, Problem
 from builder.model.rendered import Desk, Snippet
@@ -112,9 +114,13 @@ def _nearest(desk: Desk) -> list[Snippet]:
     return coming + [one for one in reversed(desk.rendered.snippets) if one.announcement.due < now]
 
 
+def _length(count: Count) -> str:
+    of = f" of {count.limit}" if count.limit else ""
+    return f"{count.length}{of} {WORDS[count.unit]}"
+
+
 def _post(snippet: Snippet, plan: Plan) -> Post:
     one = snippet.announcement
-    of = f" of {snippet.limit}" if snippet.limit else ""
     return Post(
         entry=one.edition.id,
         title=one.edition.title,
@@ -126,7 +132,7 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         ready=one.ready,
         blocked_by=one.blocked_by,
         parts=snippet.parts,
-        lengths=tuple(f"{length}{of} {snippet.unit}" for length in snippet.lengths),
+        lengths=tuple(map(_length, snippet.counts)),
         href=file_of(one),
         sent=Link(one.sent, one.sent if one.sent.startswith(WEB) else "") if one.sent else None,
     )

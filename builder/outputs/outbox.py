@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from builder.model.artifact import Artifact, Rank
+from builder.model.message import Payload
 from builder.model.rendered import Desk, Snippet
+from builder.outputs.payloads import payload_file, payloads_of
 from builder.outputs.words import key
 from builder.theme import Theme
 
@@ -30,4 +32,13 @@ def _row(snippet: Snippet) -> dict[str, object]:
         "ready": one.ready,
         "blocked_by": list(one.blocked_by),
         **({"sent": one.sent} if one.sent else {}),
+        **({"requests": requests} if (requests := [_request(snippet, one) for one in payloads_of(snippet)]) else {}),
+    }
+
+
+def _request(snippet: Snippet, payload: Payload) -> dict[str, object]:
+    """Return what sends a payload; a file that is no body of a request has no method."""
+    return {
+        **({"method": payload.method, "url": payload.url, "headers": dict(payload.headers)} if payload.method else {}),
+        "body": payload_file(snippet, payload),
     }

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.channels import rules_of
-from builder.channels.rules import Rules
+from builder.channels import rules_for
+from builder.model.message import Draft
+from builder.model.network import Rules
 from builder.model.ownwords import PLACEHOLDER, OwnWords
 from builder.model.plan import Announcement, Plan
 from builder.model.rendered import Rendered, Snippet, SnippetView
 from builder.model.settings import Channel
 from builder.outputs.beside import credits_of
+from builder.outputs.messages import drafts_of, headed, message_of
 from builder.outputs.replies import TEMPLATE, replies_of
 from builder.outputs.telling import told
 from builder.theme import Theme
@@ -28,29 +30,28 @@ def render_snippets(plan: Plan, theme: Theme) -> Rendered:
 
 
 def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme) -> Snippet:
-    rules = rules_of(announcement.channel.kind)
-    view = _view(announcement, plan)
+    rules = rules_for(announcement.channel)
+    view = _view(announcement, plan, rules)
     found = own.found(announcement)
     words = () if found.another else found.words
     parts = tuple(_filled(part, view).strip() for part in words) or (
         _fitting(told(view, announcement, plan), rules, announcement, theme),
     )
+    message = message_of(announcement, parts, rules, plan)
     return Snippet(
         announcement=announcement,
-        parts=parts,
-        lengths=tuple(rules.length(part) for part in parts),
-        limit=rules.limit,
-        unit=rules.unit,
-        certain=rules.certain,
+        message=message,
+        counts=tuple(rules.count(draft) for draft in drafts_of(message)),
+        rules=rules,
         at=found.at,
+        own=bool(words),
     )
 
 
-def _view(announcement: Announcement, plan: Plan) -> SnippetView:
+def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:
     edition = announcement.edition
     entry = edition.entry
     assert entry is not None  # noqa: S101 - only entries are announced
-    limited = rules_of(announcement.channel.kind).limit is not None
     return SnippetView(
         title=edition.title,
         summary=edition.summary,
@@ -64,7 +65,7 @@ def _view(announcement: Announcement, plan: Plan) -> SnippetView:
         again=announcement.again,
         disclosure=edition.disclosure,
         # what an issue gathers grows with time, and no text may become too long by that alone
-        gathered=() if limited else edition.gathered,
+        gathered=() if "text" in rules.facts else edition.gathered,
     )
 
 
@@ -90,13 +91,17 @@ def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme:
     """Render the channel's template; a summary that does not fit is shortened at a word, or left out."""
     name = _template(announcement.channel, view.lang, theme)
     text = theme.render("snippets", name, view=view).strip()
-    if rules.limit is None:
-        return text
-    while (over := rules.length(text) - rules.limit) > 0 and (view.summary or view.join):
+    while (over := _over(text, rules)) > 0 and (view.summary or view.join):
         # the page tells how to join, too
         view = replace(view, summary=_shortened(view.summary, over)) if view.summary else replace(view, join="")
         text = theme.render("snippets", name, view=view).strip()
     return text
+
+
+def _over(text: str, rules: Rules) -> int:
+    """Return by how much *text* is beyond the bound of the network's text, or its widest other one."""
+    title, words = headed(text, rules)
+    return max((one.has - one.may for one in rules.count(Draft(words, title)).over if not one.short), default=0)
 
 
 def _template(channel: Channel, lang: str, theme: Theme) -> str:

@@ -131,7 +131,7 @@ class ChannelForm(Form):
     promotion: Annotated[Share | None, parsed(amount.share)] = None
     rate: Annotated[Rate | None, parsed(amount.rate)] = None
     utm: dict[Annotated[str, one_of(*UTM)], Line] = {}
-    limits: Later = None
+    limits: dict[Name, Count] = {}
 
 
 class StepForm(Form):

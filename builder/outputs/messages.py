@@ -1,0 +1,46 @@
+"""Words to messages: what each network is given besides them, and what is counted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.message import Draft, Message
+from builder.model.network import Rules
+from builder.model.plan import Announcement, Plan
+
+
+def headed(text: str, rules: Rules) -> tuple[str, str]:
+    """Return the title that the first line of *text* gives (`Subject: …`), or none, and the rest."""
+    first, _, rest = text.partition("\n")
+    if rules.heading and first.startswith(f"{rules.heading}:"):
+        return first.removeprefix(f"{rules.heading}:").strip(), rest.strip()
+    return "", text
+
+
+def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan) -> Message:
+    """Return the message of an announcement; a title that a network wants and the words do not give is the piece's."""
+    edition, site = one.edition, plan.settings.site
+    title, first = headed(parts[0], rules)
+    return Message(
+        id=f"tag:{site.namespace}:{one.id}",
+        kind=one.channel.kind,
+        account=one.channel.account,
+        lang=edition.lang,
+        due=one.due,
+        parts=(first, *parts[1:]),
+        title=title or (edition.title if rules.heading else ""),
+        summary=edition.summary,
+        link=edition.url,
+        canonical=edition.url,
+        tags=edition.tags,
+        site=site.title,
+        home=site.url,
+        embargo=edition.embargo,
+    )
+
+
+def drafts_of(message: Message) -> Iterator[Draft]:
+    """Yield what is counted of each part: the first has the title and the pictures."""
+    media = len(message.pictures)
+    for number, part in enumerate(message.parts):
+        yield Draft(part, *((message.title, message.spoiler, media) if number == 0 else ()))
