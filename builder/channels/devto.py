@@ -1,0 +1,55 @@
+"""DEV and other Forem sites: the whole piece in Markdown, which names ours as the original."""
+
+from __future__ import annotations
+
+from builder.channels.importing import imported
+from builder.channels.measuring import by_facts, joined
+from builder.model.message import Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+ARTICLE = "https://github.com/forem/forem/blob/000bfa9bed62b68b62e6cb5223f04e3303ce90e9/app/models/article.rb"
+CODE = Source("forem app/models/article.rb", ARTICLE, "code")
+FOUR = Source("general knowledge", "", "unverified")
+FACTS = {
+    "title": Fact(128, "codepoint", CODE),
+    "tags_total": Fact(126, "codepoint", CODE, "the whole list, with its commas"),
+    "tags": Fact(4, "count", FOUR),
+}
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the body of `POST /api/articles` and the same as a file with front matter.
+
+    https://developers.forem.com/api/v1, operation createArticle, fields as in the list of networks of 2026-11-22.
+    """
+    tags = ", ".join(_tags(message, rules))
+    picture = next((one.url for one in message.pictures if one.url), "")
+    told = {"title": message.title, "published": True, "description": message.parts[0]}
+    own = {"canonical_url": message.canonical, "tags": tags}
+    front = {**told, **own, "cover_image": picture}
+    article = {**told, "body_markdown": message.markdown, **own, **({"main_image": picture} if picture else {})}
+    return (
+        Payload("json", {"article": article}, 1, "POST", "https://dev.to/api/articles"),
+        Payload("md", imported(front, message.markdown)),
+    )
+
+
+def _tags(message: Message, rules: Rules) -> list[str]:
+    """Return as many tags as are taken: letters and digits only."""
+    tags = [joined(tag) for tag in message.tags if joined(tag)][: rules.most("tags")]
+    while len(", ".join(tags)) > (rules.most("tags_total") or 0):
+        tags.pop()
+    return tags
+
+
+RULES = Rules(
+    kind="devto",
+    name="DEV",
+    facts=FACTS,
+    counting=by_facts,
+    payloads=payloads,
+    heading="Title",
+    link="apart",
+    piece=True,
+    notes=("The words of this post are the article's description; the article itself is in the files beside them.",),
+)

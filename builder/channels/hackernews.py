@@ -1,0 +1,34 @@
+"""Hacker News: a title and a link, submitted by hand."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from builder.channels.measuring import by_facts
+from builder.model.message import Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+CODE = Source(
+    "anarki, a fork of its source: apps/news/news.arc",
+    "https://github.com/arclanguage/anarki/blob/master/apps/news/news.arc",
+    "code",
+)
+FACTS = {"title": Fact(80, "char", CODE)}
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
+    fields = urlencode({"u": message.link, "t": message.title}, encoding="utf-8", errors="replace")
+    return (Payload("submit.txt", f"https://news.ycombinator.com/submitlink?{fields}\n"),)
+
+
+RULES = Rules(
+    kind="hackernews",
+    name="Hacker News",
+    facts=FACTS,
+    counting=by_facts,
+    payloads=payloads,
+    heading="Title",
+    link="apart",
+    notes=("There is no interface: open the link of the .submit.txt, whose form may be filled in (unverified).",),
+)

@@ -1,0 +1,42 @@
+"""Hashnode: a Markdown file with front matter, which it takes from a repository."""
+
+from __future__ import annotations
+
+from builder.channels.importing import imported
+from builder.channels.measuring import by_facts, hyphened, whose
+from builder.model.message import Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+POSTIZ = Source("Postiz, Hashnode", "https://docs.postiz.com/public-api/providers/hashnode.md", "secondary")
+FACTS = {"title_min": Fact(6, "char", POSTIZ), "subtitle_min": Fact(2, "char", POSTIZ)}
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the piece as a file for the repository that a blog there reads; its interface is shut."""
+    subtitle = message.parts[0]
+    front = {
+        "title": message.title,
+        "subtitle": subtitle if len(subtitle) >= (rules.most("subtitle_min") or 0) else "",
+        "slug": message.canonical.strip("/").rpartition("/")[2].removesuffix(".html"),
+        "tags": ", ".join(hyphened(tag) for tag in message.tags if hyphened(tag)),
+        "cover": next((one.url for one in message.pictures if one.url), ""),
+        "domain": whose(message),
+        "canonical": message.canonical,
+    }
+    return (Payload("md", imported(front, message.markdown)),)
+
+
+RULES = Rules(
+    kind="hashnode",
+    name="Hashnode",
+    facts=FACTS,
+    counting=by_facts,
+    payloads=payloads,
+    heading="Title",
+    link="apart",
+    piece=True,
+    notes=(
+        "There is no interface any more: put the file beside into the repository that your blog there reads.",
+        "The account of the channel is the blog's domain; the words of this post are the subtitle.",
+    ),
+)

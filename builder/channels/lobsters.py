@@ -1,0 +1,39 @@
+"""Lobsters: a title and a link, submitted by hand."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from builder.channels.measuring import by_facts
+from builder.model.message import Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+CODE = Source(
+    "lobsters app/models/story.rb",
+    "https://github.com/lobsters/lobsters/blob/57268d762e1c2c95b7a8e64ee8deb259cddd8cc0/app/models/story.rb",
+    "code",
+)
+FACTS = {
+    "title_min": Fact(3, "codepoint", CODE),
+    "title": Fact(150, "codepoint", CODE),
+    "url": Fact(250, "codepoint", CODE),
+    "text": Fact(65535, "codepoint", CODE),
+}
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
+    fields = urlencode({"url": message.link, "title": message.title}, encoding="utf-8", errors="replace")
+    return (Payload("submit.txt", f"https://lobste.rs/stories/new?{fields}\n"),)
+
+
+RULES = Rules(
+    kind="lobsters",
+    name="Lobsters",
+    facts=FACTS,
+    counting=by_facts,
+    payloads=payloads,
+    heading="Title",
+    link="apart",
+    notes=("There is no interface: open the link of the .submit.txt, whose form may be filled in (unverified).",),
+)

@@ -1,0 +1,49 @@
+"""Nostr: a note of any length, as an event that its author has yet to sign."""
+
+from __future__ import annotations
+
+from builder.channels.measuring import joined, measures
+from builder.channels.rules import counted, utf8
+from builder.model.message import Count, Draft, Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+# an example binds nobody: what one relay refuses another takes
+RELAY = Source(
+    "NIP-11, the example of a relay",
+    "https://github.com/nostr-protocol/nips/blob/db5fe3de8c5d1443b634c9bbf66ecb004f337057/11.md",
+    "secondary",
+)
+FACTS = {
+    "text": Fact(8196, "codepoint", RELAY, "max_content_length of the example; the protocol has no limit"),
+    "message": Fact(16384, "byte", RELAY, "max_message_length of the example"),
+}
+ENVELOPE = 400  # id, public key, signature, and the names of the fields
+
+
+def count(draft: Draft, rules: Rules) -> Count:
+    """Count code points, and about how many bytes the relay is sent."""
+    return counted(rules, {**measures(draft, rules), "message": utf8(draft.text) + ENVELOPE})
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return an unsigned event of kind 1: NIP-01, NIP-24 (t, r) and NIP-92 (imeta, of pictures whose address is in the
+    words), read 2026-11-22. Its id needs the author's key, as its signature does."""
+    text = message.parts[0]
+    tags = [["t", joined(tag)] for tag in message.tags if joined(tag)]
+    tags += [["r", message.link]] if message.link else []
+    for picture in message.pictures:
+        if picture.url and picture.url in text:
+            facts = (f"url {picture.url}", f"m {picture.mime}", f"dim {picture.width}x{picture.height}")
+            tags.append(["imeta", *facts, *([f"alt {picture.alt}"] if picture.alt else [])])
+    body = {"kind": 1, "created_at": int(message.due.timestamp()), "tags": tags, "content": text}
+    return (Payload("json", body),)
+
+
+RULES = Rules(
+    kind="nostr",
+    name="Nostr",
+    facts=FACTS,
+    counting=count,
+    payloads=payloads,
+    notes=("The event has no id and no signature yet: your client adds both.",),
+)

@@ -1,0 +1,14 @@
+"""Press releases: words of any length, in the form that newsrooms know."""
+
+from __future__ import annotations
+
+from builder.channels.measuring import by_facts
+from builder.model.network import Rules
+
+RULES = Rules(
+    kind="press",
+    name="Press release",
+    facts={},
+    counting=by_facts,
+    notes=("The form is the usual one of newsrooms (unverified): no two of them ask for quite the same.",),
+)

@@ -1,0 +1,53 @@
+"""Reddit: a title, and words in its Markdown or a link."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from builder.channels.measuring import by_facts, whose
+from builder.model.message import Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+CODE = Source(
+    "reddit-archive/reddit of 2017",
+    "https://github.com/reddit-archive/reddit/tree/753b17407e9a9dca09558526805922de24133d53",
+    "code",
+)
+FACTS = {
+    "title": Fact(300, "char", CODE),
+    "text": Fact(40000, "char", CODE, "posting services use 5,000 or 10,000"),
+    "comment": Fact(10000, "char", CODE),
+}
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the form of `POST /api/submit`, which takes no JSON: https://www.reddit.com/dev/api#POST_api_submit,
+    fields as in the list of networks of 2026-11-22.
+
+    A post without words is one of its link.
+    """
+    words = message.parts[0]
+    fields = {
+        "api_type": "json",
+        "sr": whose(message).removeprefix("r/"),
+        "kind": "self" if words else "link",
+        "title": message.title,
+        **({"text": words} if words else {"url": message.link}),
+    }
+    body = urlencode(fields, encoding="utf-8", errors="replace")
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    return (Payload("form", body, 1, "POST", "https://oauth.reddit.com/api/submit", headers),)
+
+
+RULES = Rules(
+    kind="reddit",
+    name="Reddit",
+    facts=FACTS,
+    counting=by_facts,
+    payloads=payloads,
+    heading="Title",
+    notes=(
+        "The account of the channel is the community: r/repair.",
+        "A post of a title alone becomes one of its link.",
+    ),
+)

@@ -1,0 +1,58 @@
+"""TikTok: a film's caption, or photos with a longer one, in UTF-16 units."""
+
+from __future__ import annotations
+
+from builder.channels.measuring import measures, sized
+from builder.channels.rules import counted
+from builder.channels.sources import LIMITS
+from builder.model.message import Count, Draft, Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+ZERNIO = Source("Zernio, TikTok", "https://docs.zernio.com/platforms/tiktok", "secondary")
+FACTS = {
+    "text": Fact(2200, "utf16", ZERNIO, "of a film; the unit is not verified"),
+    "caption": Fact(4000, "utf16", ZERNIO, "of photos"),
+    "title": Fact(90, "utf16", ZERNIO, "of photos"),
+    "hashtags": Fact(5, "count", LIMITS, "since August 2025"),
+    "images": Fact(35, "count", ZERNIO),
+    "image_bytes": Fact(20_000_000, "byte", ZERNIO),
+}
+
+
+def count(draft: Draft, rules: Rules) -> Count:
+    """Count *draft*: with pictures it is a post of photos, whose caption may be longer."""
+    found = measures(draft, rules)
+    if not draft.media:
+        return counted(rules, found)
+    del found["text"]
+    return counted(rules, {"caption": sized(draft.text, rules, "caption"), **found})
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the body that begins a post of photos.
+
+    https://developers.tiktok.com/doc/content-posting-api-reference-photo-post, fields as in the list of networks of
+    2026-11-22. TikTok fetches the photos from public addresses.
+    """
+    photos = [picture.url for picture in message.pictures if picture.url][: rules.most("images")]
+    if not photos:
+        return ()
+    body = {
+        "media_type": "PHOTO",
+        "post_mode": "DIRECT_POST",
+        "post_info": {"description": message.parts[0], "privacy_level": "PUBLIC_TO_EVERYONE"},
+        "source_info": {"source": "PULL_FROM_URL", "photo_cover_index": 0, "photo_images": photos},
+    }
+    return (Payload("json", body, 1, "POST", "https://open.tiktokapis.com/v2/post/publish/content/init/"),)
+
+
+RULES = Rules(
+    kind="tiktok",
+    name="TikTok",
+    facts=FACTS,
+    counting=count,
+    payloads=payloads,
+    link="dead",
+    pictured=True,
+    notes=("Nobody can follow a link in a caption.",),
+)

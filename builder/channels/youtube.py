@@ -1,0 +1,72 @@
+"""YouTube: a title and a description in bytes, without angle brackets."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from builder.channels.measuring import by_facts
+from builder.channels.sources import LIMITS
+from builder.model.message import Message, Payload
+from builder.model.network import Fact, Rules, Source
+
+UPLOAD = Source(
+    "Google Ads API, YouTubeVideoUpload",
+    "https://developers.google.com/google-ads/api/reference/rpc/v26/YouTubeVideoUpload",
+)
+CLIENT = Source(
+    "youtube_api_client, Snippet.description",
+    "https://pub.dev/documentation/youtube_api_client/latest/model_snippet/Snippet/description.html",
+    "sdk",
+)
+TAGS = Source("Zernio, YouTube", "https://docs.zernio.com/platforms/youtube", "secondary")
+FACTS = {
+    "title": Fact(100, "char", UPLOAD),
+    "text": Fact(5000, "utf8_byte", CLIENT, "without < and >"),
+    "tags_total": Fact(500, "char", TAGS, "all tags together"),
+    "hashtags": Fact(15, "count", LIMITS, "above it all are ignored; another source says 60"),
+}
+
+
+def refused(text: str) -> tuple[str, ...]:
+    """Return the angle brackets of *text*: a description with one is refused."""
+    return tuple(letter for letter in "<>" if letter in text)
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Return the body of `videos.insert`, parts snippet and status.
+
+    https://developers.google.com/youtube/v3/docs/videos/insert, fields as in the list of networks of 2026-11-22. What
+    is published at a time is private until then.
+    """
+    snippet = {
+        "title": message.title,
+        "description": message.parts[0],
+        "tags": _within(message.tags, rules.most("tags_total") or 0),
+        "defaultLanguage": message.lang,
+    }
+    status = {"privacyStatus": "private", "publishAt": message.due.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    url = "https://www.googleapis.com/upload/youtube/v3/videos?part=snippet,status"
+    return (Payload("json", {"snippet": snippet, "status": status}, 1, "POST", url),)
+
+
+def _within(tags: tuple[str, ...], most: int) -> list[str]:
+    """Return as many tags as have room: a comma parts them, and one with a space is put in quotes."""
+    kept, room = [], most
+    for tag in tags:
+        room -= len(tag) + (2 if " " in tag else 0) + (1 if kept else 0)
+        if room < 0:
+            break
+        kept.append(tag)
+    return kept
+
+
+RULES = Rules(
+    kind="youtube",
+    name="YouTube",
+    facts=FACTS,
+    counting=by_facts,
+    refused=refused,
+    payloads=payloads,
+    heading="Title",
+    notes=("The file is sent together with the film, which YouTube keeps private until the post is due.",),
+)
