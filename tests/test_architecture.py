@@ -69,6 +69,7 @@ ONE_FILE = {
     "yaml": "load/yaml.py",
     "jinja2": "theme.py",
     "regex": "channels/rules.py",
+    "segno": "outputs/leaflets.py",
     "sqlite3": "store.py",
     "subprocess": "load/git.py",
     "ahocorasick_rs": "checks/leak.py",

@@ -51,7 +51,8 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 
 def _within(tags: tuple[str, ...], most: int) -> list[str]:
     """Return as many tags as have room: a comma parts them, and one with a space is put in quotes."""
-    kept, room = [], most
+    kept: list[str] = []
+    room = most
     for tag in tags:
         room -= len(tag) + (2 if " " in tag else 0) + (1 if kept else 0)
         if room < 0:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.model.message import Draft, Message
 from builder.model.network import Rules
 from builder.model.plan import Announcement, Plan
+from builder.outputs.abroad import page_of, whole_html, whole_markdown
 
 
 def headed(text: str, rules: Rules) -> tuple[str, str]:
@@ -31,11 +32,13 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         title=title or (edition.title if rules.heading else ""),
         summary=edition.summary,
         link=edition.url,
-        canonical=edition.url,
+        canonical=page_of(edition, site),
         tags=edition.tags,
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
+        html=whole_html(edition, site) if rules.piece else "",
+        markdown=whole_markdown(edition, site) if rules.piece else "",
     )
 
 
