@@ -46,11 +46,22 @@ def words(files: dict[str, str], project: Project) -> dict[str, str]:
 
 def test_the_press_reads_until_when_it_must_wait_and_gets_the_text_in_place_of_an_address(project: Project) -> None:
     said = words({"calendar/quay.yaml": RELEASE, "content/posts/quay.md": TEXT}, project)
-    told = f"A new quay\n\nThe port builds.\n\n{PLAIN}"
+    told = "A new quay\n\nThe port builds.\n\nLittle, {} Dec 2026\n\n" + PLAIN
+    until = "EMBARGOED UNTIL Wed 9 December 2026, 05:00 (Europe/Berlin)"
+    end = "Contact: https://little.example/\n\n###"
+    link = "https://little.example/2026/12/quay/"
     assert said == {
-        "early en": f"Advertisement\n\nUnder embargo until Wed 9 December 2026, 05:00 (Europe/Berlin)\n\n{told}",
-        "launch en": f"Advertisement\n\n{told}\n\nhttps://little.example/2026/12/quay/",
+        "early en": f"Advertisement\n\n{until}\n\n{told.format(7)}\n\n{end}",
+        "launch en": f"Advertisement\n\nFOR IMMEDIATE RELEASE\n\n{told.format(9)}\n\n{link}\n\n{end}",
     }
+
+
+def test_a_release_tells_who_we_are_and_whom_to_ask(project: Project) -> None:
+    calendar = CHANNELS.replace("kind: press", "kind: press, account: press@little.example")
+    calendar = calendar.replace("  title: Little\n", "  title: Little\n  description: A little site.\n")
+    said = words({"calendar.yaml": calendar, "calendar/quay.yaml": RELEASE, "content/posts/quay.md": TEXT}, project)
+    end = "About Little\nA little site.\n\nContact: press@little.example, https://little.example/\n\n###"
+    assert said["launch en"].endswith(end)
 
 
 def test_the_press_reads_no_opening_twice(project: Project) -> None:

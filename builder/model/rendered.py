@@ -17,12 +17,24 @@ from builder.model.views import Day
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """Who tells the press something, on which day, and whom to ask: the account of its channel."""
+
+    site: str
+    about: str
+    home: str
+    contact: str
+    issued: Day
+
+
+@dataclass(frozen=True, slots=True)
 class SnippetView:
     """`snippets/*.txt.j2`: what a post for a channel may say. *again*: this channel has carried it before.
 
     *gathered* is what an issue lists, where a channel has room for any length. Of what is live, *phase* tells when the
     post is due: before it *begins*, with how to *join*; during it; or after, with the *replay*. Who is told before
-    everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself.
+    everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself, and
+    who tells it in *release*.
     """
 
     title: str
@@ -45,6 +57,7 @@ class SnippetView:
     timezone: str = ""
     sponsor: str = ""
     text: str = ""
+    release: Release | None = None
 
 
 @dataclass(frozen=True, slots=True)

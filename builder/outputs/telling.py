@@ -9,7 +9,7 @@ from datetime import datetime
 
 from builder.model.entry import Entry
 from builder.model.plan import Announcement, Edition, Plan
-from builder.model.rendered import SnippetView
+from builder.model.rendered import Release, SnippetView
 from builder.outputs.words import day
 
 UNREAD = re.compile(r"<(style|script|math|svg)\b.*?</\1>", re.DOTALL)
@@ -33,8 +33,14 @@ def told(view: SnippetView, announcement: Announcement, plan: Plan) -> SnippetVi
         sponsor = entry.sponsor.name if entry.sponsor else ""
         text = _plain(edition)
         begins = text.startswith(view.summary.rstrip("…"))  # it was made of the text, which need not say it twice
-        return replace(view, text=text, sponsor=sponsor, summary="" if begins else view.summary)
+        summary, release = "" if begins else view.summary, _release(announcement, plan)
+        return replace(view, text=text, sponsor=sponsor, summary=summary, release=release)
     return view
+
+
+def _release(announcement: Announcement, plan: Plan) -> Release:
+    site, issued = plan.settings.site, day(announcement.due, plan.now)
+    return Release(site.title, site.description, site.url, announcement.channel.account, issued)
 
 
 def _live(view: SnippetView, entry: Entry, edition: Edition, due: datetime, now: datetime) -> SnippetView:
