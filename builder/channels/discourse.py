@@ -7,7 +7,7 @@ from builder.channels.rules import counted
 from builder.model.message import Count, Draft, Message, Payload
 from builder.model.network import Fact, Rules, Source
 
-SITE = Source("/site/settings.json of a forum", "https://docs.discourse.org/", "secondary")
+SITE = Source("a third party's copy of a forum's /site/settings.json", "", "secondary")
 SETTINGS = Source(
     "discourse config/site_settings.yml",
     "https://github.com/discourse/discourse/blob/00011e9cd999c967003ea3f629b3386565dec332/config/site_settings.yml",
