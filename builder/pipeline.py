@@ -26,6 +26,7 @@ from builder.outputs.rendering import render_snippets
 from builder.outputs.words import key
 from builder.plan import make_plan, public_part
 from builder.plan.canaries import canaries_of, holds
+from builder.plan.previews import unpublished
 from builder.plan.report import report_of
 from builder.theme import BrokenTemplateError, Theme
 
@@ -102,7 +103,8 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
     if said.withheld != before:
         plan = _replanned(rendered.plan, rendered.plan.project.without(said.withheld))
         return _built(render_snippets(plan, theme), canaries, theme, mkdocs, said)
-    made += tuple(artifacts((Desk(rendered, said.sorted()), report_of(rendered.plan)), theme))
+    desk = Desk(rendered, said.sorted()), report_of(rendered.plan), unpublished(rendered.plan, public)
+    made += tuple(artifacts(desk, theme))
     pages = tuple(page_views(public))
     pages_key = key([(place.page.path, place.links, view) for place, view in pages], theme.digest("site"), mkdocs)
     whole = Made(rendered.plan, public, rendered, theme, made, canaries, pages, pages_key)

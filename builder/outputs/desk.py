@@ -17,6 +17,7 @@ from builder.model.rendered import Desk, Snippet
 from builder.model.views import Link
 from builder.outputs.calendars import EVERYTHING, files_of
 from builder.outputs.forge import edit_page
+from builder.outputs.previewed import preview_of
 from builder.outputs.snippets import file_of
 from builder.outputs.words import day
 
@@ -134,5 +135,6 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         parts=snippet.parts,
         lengths=tuple(map(_length, snippet.counts)),
         href=file_of(one),
+        preview=preview_of(one, plan.now),
         sent=Link(one.sent, one.sent if one.sent.startswith(WEB) else "") if one.sent else None,
     )
