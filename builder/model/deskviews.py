@@ -53,6 +53,7 @@ class ProblemLine:
     hint: str
     rule: str
     edit: str
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)

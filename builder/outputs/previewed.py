@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from builder.outputs.snippets import file_of
 from builder.outputs.stretches import part_of
 from builder.outputs.words import day
 
+WITHHELD = "its words are to be mended first"
 LATELY = timedelta(days=7)  # so long after it went out a post can still be looked at
 FORMS: Mapping[str, Literal["mail", "sheet", "leaf"]] = {"email": "mail", "press": "sheet", "print": "leaf"}
 WEB = ("https://", "http://")
@@ -54,7 +56,16 @@ def placed(problems: Iterable[Problem]) -> Places:
 def specimens_of(desk: Desk) -> tuple[Specimen, ...]:
     """Return every post that has a preview, in order of time."""
     plan, places = desk.rendered.plan, placed(desk.problems)
-    return tuple(_specimen(one, plan, places) for one in desk.rendered.snippets if shown(one.announcement, plan.now))
+    found = [one for one in desk.rendered.snippets if shown(one.announcement, plan.now)]
+    over = [replace(one, announcement=replace(one.announcement, blocked_by=(WITHHELD,))) for one in withheld_of(desk)]
+    if over:
+        found = sorted(found + over, key=lambda one: (one.announcement.due, one.announcement.id))
+    return tuple(_specimen(one, plan, places) for one in found)
+
+
+def withheld_of(desk: Desk) -> tuple[Snippet, ...]:
+    """Return the posts of entries that are withheld for their words, and have a preview all the same."""
+    return tuple(one for one in desk.withheld if shown(one.announcement, desk.rendered.plan.now))
 
 
 def _specimen(snippet: Snippet, plan: Plan, places: Places) -> Specimen:
@@ -86,7 +97,7 @@ def _specimen(snippet: Snippet, plan: Plan, places: Places) -> Specimen:
         pictures=message.pictures,
         wrong=tuple(_wrong(snippet, places)),
         notes=rules.notes,
-        file=file_of(one),
+        file="" if one.blocked_by == (WITHHELD,) else file_of(one),
         preview=preview_of(one, plan.now),
         where=str(snippet.at),
         edit=edit_page(plan.settings.site.repository, snippet.at),

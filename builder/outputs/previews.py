@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import partial
 from itertools import chain
@@ -16,7 +16,7 @@ from builder.model.rendered import Desk
 from builder.model.specimens import DayView, PreviewView, Specimen
 from builder.model.unpublished import awaited
 from builder.model.views import Day, Link
-from builder.outputs.previewed import day_path, specimens_of
+from builder.outputs.previewed import day_path, specimens_of, withheld_of
 from builder.outputs.unpublished import page_of
 from builder.outputs.words import day, key
 from builder.theme import Theme
@@ -28,7 +28,7 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
     """Yield a page for every piece that is to be announced, or is not out yet, and for every day with posts."""
     plan, digest = desk.rendered.plan, theme.digest("desk")
     keyed = [(one, key(one)) for one in specimens_of(desk)]
-    pages: Iterator[Page] = chain(_pieces(plan, keyed), _days(plan, keyed))
+    pages: Iterator[Page] = chain(_pieces(desk, keyed), _days(plan, keyed))
     for path, view, found in pages:
         name = "preview/day.html" if isinstance(view, DayView) else "preview/index.html"
         mark = key(view, [mark for _, mark in found], digest)
@@ -44,24 +44,26 @@ def _render(theme: Theme, name: str, view: PreviewView | DayView, specimens: Seq
     return theme.render("desk", name, view=view, specimens=specimens).encode(errors="replace")
 
 
-def _pieces(plan: Plan, keyed: Keyed) -> Iterator[Page]:
+def _pieces(desk: Desk, keyed: Keyed) -> Iterator[Page]:
+    plan = desk.rendered.plan
     found: dict[str, list[tuple[Specimen, str]]] = defaultdict(list)
     for one, mark in keyed:
         found[one.preview].append((one, mark))
     editions: dict[str, list[Edition]] = defaultdict(list)
-    for edition in plan.editions:
+    withheld = {one.announcement.edition.key: one.announcement.edition for one in withheld_of(desk)}
+    for edition in (*plan.editions, *withheld.values()):
         if edition.entry:
             editions[f"preview/{edition.id}/index.html"].append(edition)
     for path, pieces in editions.items():
         if path in found or any(_waits(one, plan) for one in pieces):
-            yield path, _piece(plan, pieces, found[path]), found[path]
+            yield path, _piece(plan, pieces, found[path], withheld), found[path]
 
 
 def _waits(edition: Edition, plan: Plan) -> bool:
     return not edition.public and awaited(edition, plan.settings)
 
 
-def _piece(plan: Plan, editions: Sequence[Edition], found: Keyed) -> PreviewView:
+def _piece(plan: Plan, editions: Sequence[Edition], found: Keyed, withheld: Collection[str]) -> PreviewView:
     site = plan.settings.site
     return PreviewView(
         site=site.title,
@@ -70,7 +72,11 @@ def _piece(plan: Plan, editions: Sequence[Edition], found: Keyed) -> PreviewView
         home=site.url,
         title=editions[0].title,
         stages=tuple((one.lang if len(editions) > 1 else "", one.stage) for one in editions),
-        pages=tuple(Link(one.lang, f"{ROOT}{quoted(page_of(one))}index.html") for one in editions if _waits(one, plan)),
+        pages=tuple(
+            Link(one.lang, f"{ROOT}{quoted(page_of(one))}index.html")
+            for one in editions
+            if one.key not in withheld and _waits(one, plan)
+        ),
         posts=len(found),
         to_mend=_to_mend(found),
     )
