@@ -136,9 +136,7 @@ def whole(part: tuple[Stretch, ...]) -> str:
     return "".join(one.text for one in part)
 
 
-FOLDED = Rules(
-    "x", "X", {"text": Fact(8, "grapheme", Source("s")), "fold": Fact(3, "grapheme", Source("s"))}, as_written
-)
+FACTS = {"text": Fact(8, "grapheme", Source("s")), "fold": Fact(3, "grapheme", Source("s"))}
 
 
 def by_graphemes(draft: Draft, rules: Rules) -> Count:
