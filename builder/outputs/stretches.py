@@ -21,6 +21,8 @@ def part_of(draft: Draft, count: Count, rules: Rules) -> PartView:
     text = draft.text
     over = _cut(draft, rules) if count.over else len(text)
     fold = _fold(text, rules)
+    if not count.facets and over == fold == len(text):  # most posts: nothing to be told apart
+        return PartView((Stretch(text),) if text else (), (), tuple(meters(draft, count, rules)))
     stretches = tuple(_stretches(text, count.facets, {over, fold}, over))
     ends = accumulate(len(one.text) for one in stretches)
     seen = sum(1 for end in ends if end <= fold)
