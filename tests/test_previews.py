@@ -60,6 +60,7 @@ def test_a_card_says_what_the_head_of_the_page_says(project: Project, now: datet
     assert card is not None
     assert (said["title"], said["description"]) == (card.title, card.description)
     assert said.get("url", card.url) == card.url
+    assert said.get("image", "") == (card.picture.url if card.picture else "")
     assert card.title == "A screw & a nut"
 
 
