@@ -184,3 +184,15 @@ def test_an_account_says_which_limits_are_its_own(project: Project) -> None:
     assert [(line.number, line.certainty) for line in facts_of(own) if line.own] == [
         ("at most 5,000 characters", "set for this account")
     ]
+
+
+def test_a_page_has_the_words_letter_for_letter(project: Project) -> None:
+    """What is copied is the text of one element: marks of ours are no part of it."""
+    words = "posts:\n  bluesky: |\n    Heat <b> & patience.\n\n      Then more.\n"
+    plan = f"publish: Tue 2026-12-01 09:30\ntitle: A screw\nannounce: standard\n{words}"
+    page = made(with_picture(project, {**FILES, "calendar/screw.yaml": plan}))["desk/preview/screw/index.html"]
+    shown = [
+        unescape(re.sub(r"<[^>]*>", "", text))
+        for text in re.findall(r'<p class="words"[^>]*>(.*?)</p>', page, re.DOTALL)
+    ]
+    assert "Heat <b> & patience.\n\n  Then more." in shown
