@@ -17,7 +17,7 @@ from builder.model.memo import Forgetful, Memo
 from builder.model.plan import Place, Plan, PublicPlan
 from builder.model.problem import Problem
 from builder.model.project import Project
-from builder.model.rendered import Canary, Desk, Listing, Published, Rendered
+from builder.model.rendered import Canary, Desk, Listing, Published, Rendered, Snippet
 from builder.model.views import PageView
 from builder.outputs import artifacts
 from builder.outputs.pages import page_views
@@ -26,6 +26,7 @@ from builder.outputs.rendering import render_snippets
 from builder.outputs.words import key
 from builder.plan import make_plan, public_part
 from builder.plan.canaries import canaries_of, holds
+from builder.plan.previews import unpublished
 from builder.plan.report import report_of
 from builder.theme import BrokenTemplateError, Theme
 
@@ -76,8 +77,10 @@ def build(tree: Tree, now: datetime, memo: Memo | None = None, *, drafts: bool =
     theme = Theme(loaded.theme)
     try:
         plan = said.through(loaded.project, lambda project: make_plan(project, now, drafts=drafts))
+        planned = said.withheld
         rendered = said.through(plan.project, lambda project: render_snippets(_replanned(plan, project), theme))
         everything = _replanned(rendered.plan, loaded.project)
+        said.over = render_snippets(plan.announcing(said.withheld - planned), theme).snippets
         made = _built(rendered, canaries_of(everything), theme, loaded.mkdocs, said)
         return replace(made, everything=everything)
     except BrokenTemplateError as broken:
@@ -102,7 +105,8 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
     if said.withheld != before:
         plan = _replanned(rendered.plan, rendered.plan.project.without(said.withheld))
         return _built(render_snippets(plan, theme), canaries, theme, mkdocs, said)
-    made += tuple(artifacts((Desk(rendered, said.sorted()), report_of(rendered.plan)), theme))
+    desk = Desk(rendered, said.sorted(), said.over), report_of(rendered.plan), unpublished(rendered.plan, public)
+    made += tuple(artifacts(desk, theme))
     pages = tuple(page_views(public))
     pages_key = key([(place.page.path, place.links, view) for place, view in pages], theme.digest("site"), mkdocs)
     whole = Made(rendered.plan, public, rendered, theme, made, canaries, pages, pages_key)
@@ -111,10 +115,11 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
 
 @dataclass(slots=True)
 class _Said:
-    """What the checks of one build have said so far."""
+    """What the checks of one build have said so far, and the posts that are withheld for their words."""
 
     project: Project
     problems: list[Problem] = field(default_factory=list)
+    over: tuple[Snippet, ...] = ()
 
     def take(self, problems: Iterable[Problem]) -> None:
         self.problems += checks.judged(problems, self.project)

@@ -91,9 +91,11 @@ def made(words: str) -> Mapping[str, bytes]:
 
 
 def shape(page: bytes) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the elements of a page in their order, with the names of their attributes; warnings are told apart."""
+    """Return the elements of a page in their order, with the names of their attributes; warnings are told apart, and so
+    is what networks make links of."""
     tree = html.document_fromstring(page.decode())
-    told = [one for one in tree.iter() if one.get("id") == "problems" or one.get("class") == "tally"]
+    apart = {"tally", "wrong", "facet"}
+    told = [one for one in tree.iter() if one.get("id") == "problems" or one.get("class") in apart]
     for one in told:
         above = one.getparent()
         assert above is not None

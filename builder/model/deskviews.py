@@ -25,6 +25,7 @@ class Post:
     parts: tuple[str, ...]
     lengths: tuple[str, ...]  # "211 of 500 characters", one a part
     href: str
+    preview: str  # the page that shows it as its readers will see it, if there is one
     sent: Link | None  # where it stands, posted by hand; without a way there if that is no address
 
 
@@ -52,6 +53,7 @@ class ProblemLine:
     hint: str
     rule: str
     edit: str
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class WeekDay:
     day: Day
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    posts: str = ""  # the page of all its posts, if it has any
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -179,6 +180,11 @@ class Plan:
     wishes: tuple[Wish, ...] = ()
     promotion: tuple[Portion, ...] = ()  # of offers on each channel that has a limit, by channel and day
     pillars: tuple[Portion, ...] = ()  # of each pillar among all pieces, by pillar and day
+
+    def announcing(self, ids: Collection[str]) -> Plan:
+        """Return it with the posts of the entries *ids* alone, and without replies."""
+        few = tuple(one for one in self.announcements if one.edition.id in ids) if ids else ()
+        return replace(self, announcements=few, listening=Listening())
 
     @property
     def today(self) -> date:

@@ -125,10 +125,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the outputs of desk/ get: all of it, and what is wrong."""
+    """What the outputs of desk/ get: all of it, what is wrong, and the posts that are *withheld* for their words."""
 
     rendered: Rendered
     problems: tuple[Problem, ...]
+    withheld: tuple[Snippet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from builder.model.addresses import quoted, root_of
 from builder.model.entry import Entry
@@ -30,6 +30,17 @@ def besides(section: Section) -> Mapping[str, Beside]:
     return {key: beside for key, beside in found.items() if beside != NOTHING}
 
 
+def beside_of(section: Section, edition: Edition) -> Beside | None:
+    """Return the same of a piece that is not in *section* yet: of a series it will be the next part."""
+    known = section.plan.settings.series
+    first = _series(edition, known)
+    parts = [one for one in section.editions if first and _series(one, known) == first]
+    last = _link(parts[0], root_of(edition.path)) if parts else None
+    series = InSeries(known[first].title or first, len(parts) + 1, last, None) if first else None
+    beside = _beside(section, edition, series)
+    return beside if beside != NOTHING else None
+
+
 def credits_of(entry: Entry, settings: Settings) -> tuple[tuple[str, str], ...]:
     """Return who did what, by name; one who is not in `people` is a name."""
     return tuple((what, settings.called(who)) for what, who in entry.credits.items())
@@ -40,8 +51,7 @@ def _places(section: Section) -> Mapping[str, InSeries]:
     parts: dict[str, list[Edition]] = defaultdict(list)
     known = section.plan.settings.series
     for edition in reversed(section.editions):
-        series = edition.entry.part_of if edition.entry else ()
-        if first := next((id_ for id_ in series if id_ in known), ""):
+        if first := _series(edition, known):
             parts[first].append(edition)
     places = {}
     for id_, editions in parts.items():
@@ -50,6 +60,11 @@ def _places(section: Section) -> Mapping[str, InSeries]:
             root, title = root_of(edition.path), known[id_].title or id_
             places[edition.key] = InSeries(title, number, _link(before, root), _link(after, root))
     return places
+
+
+def _series(edition: Edition, known: Collection[str]) -> str:
+    """Return the series that a piece is a part of, if any."""
+    return next((id_ for id_ in (edition.entry.part_of if edition.entry else ()) if id_ in known), "")
 
 
 def _link(edition: Edition | None, root: str) -> Link | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from builder.model.rendered import Desk, Snippet
 from builder.model.views import Link
 from builder.outputs.calendars import EVERYTHING, files_of
 from builder.outputs.forge import edit_page
+from builder.outputs.previewed import preview_of, withheld_of
 from builder.outputs.snippets import file_of
 from builder.outputs.words import day
 
@@ -27,6 +28,7 @@ SETTLED = {"out", "expired", "parked", "dropped"}
 def desk_view(desk: Desk) -> DeskView:
     """Return all dates, all that is wrong, all words to post, and the calendars."""
     plan = desk.rendered.plan
+    previews = {one.announcement.edition.id: preview_of(one.announcement, plan.now) for one in withheld_of(desk)}
     planned = [edition for edition in plan.editions if edition.entry]
     people = plan.settings.people
     names = [("Everything", f"calendars/{EVERYTHING}.ics")]
@@ -34,7 +36,7 @@ def desk_view(desk: Desk) -> DeskView:
     return DeskView(
         agenda=tuple(_agenda(plan, planned)),
         undated=tuple(_undated(plan, planned)),
-        problems=tuple(_line(problem, plan) for problem in sorted(desk.problems, key=_weight)),
+        problems=tuple(_line(problem, plan, previews) for problem in sorted(desk.problems, key=_weight)),
         snippets=tuple(_post(snippet, plan) for snippet in _nearest(desk)),
         calendars=tuple(Link(name, href) for name, href in names),
     )
@@ -98,9 +100,9 @@ def _weight(problem: Problem) -> tuple[int, Problem]:
     return ("error", "warning", "info").index(problem.severity), problem
 
 
-def _line(problem: Problem, plan: Plan) -> ProblemLine:
-    at = problem.at
-    return ProblemLine(str(at), problem.severity, problem.message, problem.hint, problem.rule, _edit(plan, at))
+def _line(problem: Problem, plan: Plan, previews: Mapping[str, str]) -> ProblemLine:
+    at, preview = problem.at, previews.get(problem.about, "") if problem.severity == "error" else ""
+    return ProblemLine(str(at), problem.severity, problem.message, problem.hint, problem.rule, _edit(plan, at), preview)
 
 
 def _edit(plan: Plan, at: Location) -> str:
@@ -134,5 +136,6 @@ def _post(snippet: Snippet, plan: Plan) -> Post:
         parts=snippet.parts,
         lengths=tuple(map(_length, snippet.counts)),
         href=file_of(one),
+        preview=preview_of(one, plan.now),
         sent=Link(one.sent, one.sent if one.sent.startswith(WEB) else "") if one.sent else None,
     )

@@ -15,6 +15,7 @@ from builder.model.views import Link
 from builder.outputs.eyes import Eyes
 from builder.outputs.hearing import answering, owed
 from builder.outputs.pressing import ANYONE, asked, there, to_approve, to_post
+from builder.outputs.previewed import preview_of
 from builder.outputs.snippets import file_of
 
 MOST = 12  # rows under a heading; a morning holds no more
@@ -138,7 +139,14 @@ def _going_row(eyes: Eyes, edition: Edition, announced: list[Announcement]) -> R
         sign=edition.stage,
         where=str(at),
         edit=eyes.edit(at),
+        links=tuple(link for one in announced[:1] for link in _preview(eyes, one)),
     )
+
+
+def _preview(eyes: Eyes, one: Announcement) -> tuple[Link, ...]:
+    """Return the way to a post as its readers will see it."""
+    path = preview_of(one, eyes.plan.now)
+    return (Link("As readers will see it", path),) if path else ()
 
 
 def _instead(eyes: Eyes, owner: str | None, day: date) -> tuple[str, ...]:
@@ -175,5 +183,5 @@ def _hand_row(eyes: Eyes, snippet: Snippet) -> Row:
         edit=eyes.edit(at),
         words=snippet.text,
         lang=one.edition.lang,
-        links=(Link("As a text file", file_of(one)),),
+        links=(Link("As a text file", file_of(one)), *_preview(eyes, one)),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model.message import Draft, Message
+from builder.model.message import Card, Draft, Message
 from builder.model.network import Rules
-from builder.model.plan import Announcement, Plan
+from builder.model.plan import Announcement, Edition, Plan
 from builder.outputs.abroad import page_of, whole_html, whole_markdown
 
 
@@ -33,6 +33,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         summary=edition.summary,
         link=edition.url,
         canonical=page_of(edition, site),
+        card=card_of(edition) if _shows(one, parts, rules) else None,
         tags=edition.tags,
         site=site.title,
         home=site.url,
@@ -40,6 +41,19 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         html=whole_html(edition, site) if rules.piece else "",
         markdown=whole_markdown(edition, site) if rules.piece else "",
     )
+
+
+def card_of(edition: Edition) -> Card:
+    """Return what networks show of the page of a piece: what its head says, which `tests/test_previews.py` reads."""
+    return Card(edition.url, edition.title, edition.summary)
+
+
+def _shows(one: Announcement, parts: tuple[str, ...], rules: Rules) -> bool:
+    """Tell whether a network has a page of ours to make a card of: its link is given, and not before its time."""
+    edition = one.edition
+    early = edition.embargo is not None and one.due < edition.embargo
+    given = rules.link == "apart" or any(edition.url in part for part in parts)
+    return bool(edition.path) and given and not early and rules.link != "dead"
 
 
 def drafts_of(message: Message) -> Iterator[Draft]:

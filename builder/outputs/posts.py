@@ -15,6 +15,7 @@ from builder.model.pieceviews import Beside, PostView
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import Link, PictureView
 from builder.outputs.beside import besides
+from builder.outputs.cards import Card
 from builder.outputs.sections import Section, sections
 from builder.outputs.words import day_of, key
 from builder.theme import Theme
@@ -52,17 +53,16 @@ class Around:
 
 
 def _told(section: Section, edition: Edition, around: Around) -> str:
-    """Return the key of all that `_view` looks at, and the words: nobody needs the view of a page that stands."""
+    """Return the key of all that `view_of` looks at, and the words: nobody needs the view of a page that stands."""
     post = edition.post
     assert post is not None  # noqa: S101 - what is public has words
     own = (post.summary, edition.tags, post.image, post.image_alt, post.image_shown, post.body.digest, edition.links)
     return key(section.mark, section.told[edition.path], own, around.newer, around.older, around.translations)
 
 
-def _view(section: Section, edition: Edition, around: Around) -> PostView:
+def view_of(section: Section, card: Card, edition: Edition, around: Around) -> PostView:
     """Return the view of a post. What it looks at is in `_told`, or the page would not follow it."""
     assert edition.post is not None  # noqa: S101 - what is public has words
-    card = section.cards[edition.path]
     root = root_of(edition.path)
     return PostView(
         frame=section.frame(card.path, card.title, card.summary, waiting=card.waiting),
@@ -99,7 +99,7 @@ def _link(way: Way, root: str) -> Link:
 
 
 def _render(theme: Theme, section: Section, edition: Edition, around: Around, beside: Beside | None) -> bytes:
-    assert edition.post is not None  # noqa: S101 - see _view
+    assert edition.post is not None  # noqa: S101 - see view_of
     html = Markup(edition.post.body.html(dict(edition.links)))  # noqa: S704 - load/markdown made it safe
-    view = replace(_view(section, edition, around), beside=beside)
+    view = replace(view_of(section, section.cards[edition.path], edition, around), beside=beside)
     return theme.render("site", "post.html", view=view, html=html).encode()

@@ -19,6 +19,7 @@ from builder.outputs.doing import due_row, groups_of
 from builder.outputs.eyes import Eyes
 from builder.outputs.forge import new_page
 from builder.outputs.pressing import there
+from builder.outputs.previewed import day_path
 from builder.outputs.words import day, key
 from builder.theme import Theme
 
@@ -130,12 +131,13 @@ def _week(eyes: Eyes) -> Iterator[WeekDay]:
             rows[due.day].append(("", due_row(eyes, due)))
     for moment, row in _said(eyes, days[-1]):
         rows[moment.date()].append((f"{moment:%H:%M}", row))
+    posted = {one.due.astimezone(eyes.now.tzinfo).date() for one in eyes.plan.announcements}
     for one in days:
         found = tuple(row for _, row in sorted(rows[one], key=lambda pair: (pair[0], pair[1].title)))
         notes = tuple(_notes(eyes, one))
         if found or notes:
             at = datetime.combine(one, time(0), eyes.now.tzinfo)
-            yield WeekDay(day(at, eyes.plan.now), found, notes)
+            yield WeekDay(day(at, eyes.plan.now), found, notes, day_path(one) if one in posted else "")
 
 
 def _said(eyes: Eyes, last: date) -> Iterator[tuple[datetime, Row]]:

@@ -36,7 +36,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     """Plan *project* as of *now*; with *drafts*, what is written and not out yet has a page of its own, too."""
     clock = Clock.of(project.settings, now, project.holidays)
     made = editions_of(project, clock)
-    shown = (previewed(edition, clock, project.settings) for edition in made) if drafts else made
+    shown = (previewed(edition, clock.now, project.settings) for edition in made) if drafts else made
     editions = gathered(sorted(shown, key=_order), project.settings, clock)
     placed, places = stood(editions, project, clock, drafts=drafts)
     dues = tuple(sorted(_dues(placed, project, clock), key=lambda due: (due.day, due.entry, due.stage)))

@@ -1,28 +1,34 @@
-"""What `serve --drafts` shows: a page for each piece that is written and not out yet, at the address it will have."""
+"""What `serve --drafts` and the desk show: a page for each piece that is written and not out yet, as it will be."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from builder.model.addresses import url_of
-from builder.model.plan import Edition
+from builder.model.plan import Edition, Plan, PublicPlan
 from builder.model.settings import Settings
-from builder.plan.clock import Clock
+from builder.model.unpublished import Awaited, Unpublished, awaited
+from builder.plan.standing import place_of
 
-NOT_SHOWN = {"out", "expired", "dropped"}
 
-
-def previewed(edition: Edition, clock: Clock, settings: Settings) -> Edition:
+def previewed(edition: Edition, now: datetime, settings: Settings) -> Edition:
     """Return *edition* with a page, if it has words; one without a date stands as if it were of now."""
-    if edition.post is None or edition.stage in NOT_SHOWN or _elsewhere(edition, settings):
+    if not awaited(edition, settings):
         return edition
     path = edition.path or f"drafts/{edition.id}/"
-    publish = edition.publish or clock.now
+    publish = edition.publish or now
     return replace(edition, publish=publish, path=path, url=url_of(settings.site, path), previewed=True)
 
 
-def _elsewhere(edition: Edition, settings: Settings) -> bool:
-    """Tell whether a piece has no page of ours, also when it will be out."""
-    entry = edition.entry
-    shape = settings.shapes.get(entry.shape or "") if entry else None
-    return bool(entry and (entry.share or not entry.page or (shape and not shape.page)))
+def unpublished(plan: Plan, public: PublicPlan) -> Unpublished:
+    """Return what waits, with the files that it shows; nothing where `serve --drafts` shows it already."""
+    waiting = (edition for edition in plan.editions if not edition.public and awaited(edition, plan.settings))
+    return Unpublished(public, tuple(_awaited(edition, plan) for edition in waiting))
+
+
+def _awaited(edition: Edition, plan: Plan) -> Awaited:
+    assert edition.post is not None  # noqa: S101 - what is awaited has words
+    found = (plan.project.assets[path] for path in edition.assets)
+    assets = tuple(replace(asset, place=place_of(asset, edition.post, edition.path)) for asset in found)
+    return Awaited(previewed(edition, plan.now, plan.settings), edition.path, assets)
