@@ -217,10 +217,33 @@ def new(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - its 
 @shared
 @click.pass_context
 def explain(context: click.Context, /, rule: str | None, **given: Any) -> None:  # noqa: ANN401
-    """Explain a rule: what it finds, why, and how to mend it. Without RULE, list all.
+    """Explain a rule: what it finds, why, and how to mend it. Without RULE, list all. Or a network: what it takes, with
+    the source of every number.
 
     \b
     Example:
       dateline explain too-long
+      dateline explain channel/bluesky
     """
     _looks().explain(options_of(context, given), rule)
+
+
+@main.command()
+@click.argument("channel")
+@click.option(
+    "--jsonl", is_flag=True, help="Read an object a line: text, and by need title, spoiler, media (how many)."
+)
+@shared
+@click.pass_context
+def count(context: click.Context, /, channel: str, *, jsonl: bool, **given: Any) -> None:  # noqa: ANN401
+    """Count a text from standard input as a network counts it, and answer in JSON: as one post, and as a thread.
+
+    CHANNEL is a kind, like bluesky, or a channel of calendar.yaml with limits of its own.
+
+    \b
+    Example:
+      dateline count mastodon < words.txt
+    """
+    from builder.counting import count as counted  # noqa: PLC0415 - as in _commands
+
+    counted(options_of(context, given), channel, jsonl=jsonl)

@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "wishes": set(),
     "written": MODEL | {"load"},
     "starts": MODEL | {"load", "written"},
-    "cli": {"commands", "looks", "new", "recall", "wishes"},
+    "cli": {"commands", "counting", "looks", "new", "recall", "wishes"},
     "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
     | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
@@ -53,6 +53,7 @@ MAY_IMPORT = {
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
     | {"bounds", "files", "making", "plan", "recall", "untrusted", "write"},
+    "counting": MODEL | {"channels", "cli", "load"},
     "reported": MODEL | {"plan"},
     "plugin": MODEL
     | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},

@@ -10,6 +10,8 @@ from builder.model.message import Count, Draft, Facet, Over
 from builder.model.network import Rules
 
 GRAPHEME = regex.compile(r"\X")
+# the end of a sentence in any script (UAX 29, STerm and ATerm), and what closes after it
+ENDING = regex.compile(r"""(?:[\p{SB=ST}…]|(?P<stop>\.))[\p{Pe}\p{Pf}"'*_]*\Z""")
 
 
 def graphemes(text: str) -> int:

@@ -63,8 +63,8 @@ class SnippetView:
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """What is posted for an announcement: the *message*, and what each of its parts counts by the *rules* of its
-    network. *own*: an editor wrote the words, at the place *at*, and did not leave them to the template; *split*: they
-    became the parts of a thread by themselves."""
+    network. *own*: an editor wrote the words, at the place *at*, and did not leave them to the template; *split* is
+    what they count as one post, if they became a thread because of it."""
 
     announcement: Announcement
     message: Message
@@ -72,7 +72,7 @@ class Snippet:
     rules: Rules
     at: Location
     own: bool = False
-    split: bool = False
+    split: Count | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:

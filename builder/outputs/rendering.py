@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.channels import rules_for
-from builder.model.message import Draft
+from builder.channels.parting import parted
+from builder.model.message import Count, Draft, Message
 from builder.model.network import Rules
 from builder.model.ownwords import PLACEHOLDER, OwnWords
 from builder.model.plan import Announcement, Plan
@@ -38,14 +39,28 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
         _fitting(told(view, announcement, plan), rules, announcement, theme),
     )
     message = message_of(announcement, parts, rules, plan)
+    counts = _counts(message, rules)
+    thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
+    split = counts[0] if len(thread.parts) > 1 == len(parts) else None
     return Snippet(
         announcement=announcement,
-        message=message,
-        counts=tuple(rules.count(draft) for draft in drafts_of(message)),
+        message=thread,
+        counts=_counts(thread, rules) if split else counts,
         rules=rules,
         at=found.at,
         own=bool(words),
+        split=split,
     )
+
+
+def _counts(message: Message, rules: Rules) -> tuple[Count, ...]:
+    return tuple(rules.count(draft) for draft in drafts_of(message))
+
+
+def _thread(message: Message, rules: Rules) -> Message:
+    """Return *message* with its words as the posts of a thread, all or nothing: if any is too long, as it was."""
+    thread = replace(message, parts=parted(next(drafts_of(message)), rules))
+    return thread if all(count.fits for count in _counts(thread, rules)) else message
 
 
 def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:

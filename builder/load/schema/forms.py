@@ -16,6 +16,7 @@ from builder.load.text import one_line
 from builder.model.moments import DaySpan, Moment, RungTime, Slot, When
 from builder.model.nearest import nearest
 
+MOST_OF_ANYTHING = 1_000_000_000  # bytes of a film are the largest that a network counts
 MOST_DAYS = 366
 MANY = 8  # choices, as many as a line takes
 PARTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+\s*,?")  # `ada, bob`; “A guest, of the guild” is one
@@ -109,6 +110,14 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _bound(text: str) -> int:
+    """Read a limit of an account; a number of whole things, however they are counted."""
+    number = text.replace("_", "").replace(",", "")
+    if not (number.isdecimal() and number.isascii()) or not 0 < int(number[:12]) <= MOST_OF_ANYTHING:
+        raise ValueError(f"“{text}” is no limit; write a whole number like 1000")
+    return int(number)
+
+
 def _yes(text: str) -> bool:
     if text.lower() not in {"true", "yes", "on", "false", "no", "off"}:
         raise ValueError(f"“{text}” is neither yes nor no; write true or false")
@@ -121,6 +130,7 @@ Name = Annotated[str, parsed(web.name)]
 Names = Annotated[tuple[str, ...], PlainValidator(several)]
 Yes = Annotated[bool, parsed(_yes)]
 Count = Annotated[int, parsed(_count)]
+Bound = Annotated[int, parsed(_bound)]
 Zone = Annotated[str, parsed(_zone)]
 Clock = Annotated[time, parsed(days.clock)]
 A_Moment = Annotated[Moment, parsed(moment.exact)]

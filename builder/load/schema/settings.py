@@ -11,6 +11,7 @@ from builder.load.grammars import amount, ranges
 from builder.load.schema import web
 from builder.load.schema.forms import (
     Announce,
+    Bound,
     Clock,
     Count,
     DaySpans,
@@ -131,7 +132,7 @@ class ChannelForm(Form):
     promotion: Annotated[Share | None, parsed(amount.share)] = None
     rate: Annotated[Rate | None, parsed(amount.rate)] = None
     utm: dict[Annotated[str, one_of(*UTM)], Line] = {}
-    limits: dict[Name, Count] = {}
+    limits: dict[Name, Bound] = {}
 
 
 class StepForm(Form):
