@@ -118,3 +118,87 @@ def test_linkedin_sends() -> None:
     (many,) = sent("linkedin", "a", pictures=(SHOWN, HIDDEN))
     assert [image["altText"] for image in many["content"]["multiImage"]["images"]] == ["A chair", "A screw"]
     assert "content" not in sent("linkedin", "a")[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "media", "over"),
+    [
+        ("slack", "a" * 4000, 0, []),
+        ("slack", "a" * 4001, 0, [("recommended", False)]),
+        ("slack", "&" * 2640, 0, []),
+        ("slack", "&" * 2641, 0, [("all_blocks", True)]),
+        ("slack", "a" * 40_001, 0, [("text", False)]),
+        ("discord", "👋" * 2000, 0, []),
+        ("discord", "a" * 2001, 0, [("text", True)]),
+        ("whatsapp", "a" * 4096, 0, []),
+        ("whatsapp", "a" * 4097, 0, [("text", False)]),
+        ("whatsapp", "a" * 1024, 1, []),
+        ("whatsapp", "a" * 1025, 1, [("caption", True)]),
+    ],
+)
+def test_what_is_over(kind: str, text: str, media: int, over: list[tuple[str, bool]]) -> None:
+    """What is over is told once; a post is withheld only for a number of the network's own."""
+    count = rules_of(kind).count(Draft(text, media=media))
+    assert count.length == len(text)
+    assert [(one.what, one.certain) for one in count.over] == over
+
+
+def test_slack_sends() -> None:
+    first, answer = payloads("slack", "a < b & c", "d", account="#repair", pictures=(SHOWN, HIDDEN))
+    assert first.body == {
+        "channel": "#repair",
+        "text": "a &lt; b &amp; c",
+        "blocks": [
+            {"type": "section", "text": {"type": "mrkdwn", "text": "a &lt; b &amp; c"}},
+            {"type": "image", "image_url": "https://a.org/a.jpg", "alt_text": "A chair"},
+            {"type": "image", "slack_file": {"id": "IdOfMedia2"}, "alt_text": "A screw"},
+        ],
+        "unfurl_links": False,
+    }
+    assert isinstance(answer.body, dict)
+    assert answer.body["thread_ts"] == "IdOfPart1"
+
+
+@given(some.text(some.sampled_from("ab& <>\n👋\x00")).map(lambda text: text * 700) | ANY_TEXT)
+def test_slack_shows_what_was_written(text: str) -> None:
+    """The blocks joined are the text, and each of them is taken."""
+    (body,) = sent("slack", text)
+    shown = [block["text"]["text"] for block in body["blocks"]]
+    assert unescape("".join(shown)) == unescape(body["text"]) == text
+    assert all(0 < len(one) <= 3000 for one in shown)
+    assert all(unescape(one).count("&") == one.count("&amp;") for one in shown), "an escape is never cut"
+
+
+def unescape(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def test_discord_sends() -> None:
+    """Nobody is called by a mention; the pictures stand beside the words in a form."""
+    assert sent("discord", "@everyone a", "b", pictures=(SHOWN,)) == [
+        {
+            "content": "@everyone a",
+            "allowed_mentions": {"parse": []},
+            "attachments": [{"id": 0, "filename": "a.jpg", "description": "A chair"}],
+        },
+        {"content": "b", "allowed_mentions": {"parse": []}},
+    ]
+
+
+def test_whatsapp_sends() -> None:
+    to = {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "IdOfReader"}
+    plain = {"type": "text", "text": {"body": "a", "preview_url": True}}
+    assert sent("whatsapp", "a", card=Card("https://a.org/b", "B")) == [{**to, **plain}]
+    shown, hidden = sent("whatsapp", "a", pictures=(SHOWN,)), sent("whatsapp", "a", pictures=(HIDDEN,))
+    assert shown == [{**to, "type": "image", "image": {"link": "https://a.org/a.jpg", "caption": "a"}}]
+    assert hidden == [{**to, "type": "image", "image": {"id": "IdOfMedia1", "caption": "a"}}]
+
+
+@given(ANY_TEXT)
+def test_what_is_sent_is_what_was_counted(text: str) -> None:
+    """Any text can be counted, lone surrogates too; its file holds these words and no others."""
+    assert sent("telegram", text)[0]["text"] == sent("telegram", text, pictures=(SHOWN,))[0]["caption"] == text
+    assert sent("discord", text)[0]["content"] == text
+    assert sent("whatsapp", text)[0]["text"]["body"] == text
+    for kind in ("telegram", "discord", "whatsapp", "slack", "linkedin"):
+        assert rules_of(kind).count(Draft(text)).length >= len(text)
