@@ -61,6 +61,6 @@ RULES = Rules(
     counting=count,
     payloads=payloads,
     notes=(
-        "A channel has no interface: paste the text. The file sends it to one reader by the Cloud API, with one picture.",
+        "A channel has no interface: paste the text. The file sends it to one reader by the Cloud API, with a picture.",
     ),
 )
