@@ -1,0 +1,126 @@
+"""LinkedIn: 3,000 characters, and escapes of its own: at a bracket without one it cuts, and says that all is well."""
+
+from __future__ import annotations
+
+import re
+
+from builder.channels.rules import counted, utf16
+from builder.model.message import Card, Count, Draft, Message, Payload, Picture, later
+from builder.model.network import Fact, Rules, Source
+
+LIMITS = Source(
+    "character limits of Ayrshare",
+    "https://www.ayrshare.com/docs/help-center/technical-support/character_limits.md",
+    "secondary",
+)
+FOLD = Source(
+    "platform limits of marketingskills",
+    "https://raw.githubusercontent.com/coreyhaines31/marketingskills/HEAD/skills/social/references/platform-limits.md",
+    "secondary",
+)
+RATE = Source("LinkedIn at Ayrshare", "https://ayrshare.com/integration/linkedin", "secondary")
+POSTIZ = Source(
+    "gitroomhq/postiz-app",
+    "https://github.com/gitroomhq/postiz-app/tree/74b01ada154a177242d558bedc646fcfed100adf",
+    "unverified",
+)
+CARD = Source(
+    "LinkedIn's Open Graph tags", "https://www.techcompare.app/open-graph-viewer/linkedin-og-tags", "secondary"
+)
+FACTS = {
+    "text": Fact(3000, "utf16", LIMITS, "characters, of which the source does not say how they are counted"),
+    "escaped": Fact(3000, "utf16", LIMITS, "with escapes; whether they count was not found"),
+    "fold": Fact(210, "utf16", FOLD, "what stands before “see more”; about 140 on a phone"),
+    "posts_a_day": Fact(150, "count", RATE),
+    "images": Fact(20, "count", POSTIZ),
+    "article_title": Fact(400, "char", LIMITS),
+    "card_width": Fact(1200, "px", CARD),
+    "card_height": Fact(627, "px", CARD),
+    "width_min": Fact(200, "px", CARD),
+    "height_min": Fact(200, "px", CARD),
+    "image_bytes": Fact(5_000_000, "byte", CARD),
+}
+HEADERS = {"LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
+RESERVED = re.compile(r"[\\|{}@\[\]()<>#*_~]")
+TAG = re.compile(r"(?<![\w&#/])#(\w*[^\W\d_]\w*)")
+
+
+def escaped(text: str) -> str:
+    """Return *text* in the 'little' format: a hashtag stays one, every other sign that means something there is a sign.
+
+    https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/little-text-format
+    """
+    parts = TAG.split(text)
+    return "".join(rf"{{hashtag|\#|{_escaped(part)}}}" if at % 2 else _escaped(part) for at, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    return RESERVED.sub(r"\\\g<0>", text)
+
+
+def count(draft: Draft, rules: Rules) -> Count:
+    """Count *draft* as it is read, and only if that fits as it is sent."""
+    length = utf16(draft.text)
+    sent = {"escaped": utf16(escaped(draft.text))} if length <= rules.facts["text"].value else {}
+    return counted(rules, {"text": length, **sent, "images": draft.media})
+
+
+def whole(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the hashtags of *text*."""
+    return tuple(match.span() for match in TAG.finditer(text))
+
+
+def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
+    """Make what POST /rest/posts takes, of version 202605: the Post Schema, read on 2026-11-22,
+    https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema?view=li-lms-2026-05
+    """
+    return tuple(_payload(message, text, part) for part, text in enumerate(message.parts, 1))
+
+
+def _payload(message: Message, text: str, part: int) -> Payload:
+    body = {
+        "author": _author(message.account),
+        "commentary": escaped(text),
+        "visibility": "PUBLIC",
+        "distribution": {"feedDistribution": "MAIN_FEED", "targetEntities": [], "thirdPartyDistributionChannels": []},
+        **(_content(message) if part == 1 else {}),
+        "lifecycleState": "PUBLISHED",
+        "isReshareDisabledByAuthor": False,
+    }
+    return Payload("json", body, part, "POST", "https://api.linkedin.com/rest/posts", HEADERS)
+
+
+def _author(account: str) -> str:
+    if account.startswith("urn:li:"):
+        return account
+    return f"urn:li:organization:{account if account.isdecimal() else 'IdOfAccount'}"
+
+
+def _content(message: Message) -> dict[str, object]:
+    images = [_image(picture, number) for number, picture in enumerate(message.pictures, 1)]
+    if len(images) > 1:
+        return {"content": {"multiImage": {"images": images}}}
+    if images:
+        return {"content": {"media": images[0]}}
+    return {"content": {"article": _article(message.card)}} if message.card else {}
+
+
+def _image(picture: Picture, number: int) -> dict[str, object]:
+    return {"id": f"urn:li:image:{later('Id', 'Media', number)}", "altText": picture.alt}
+
+
+def _article(card: Card) -> dict[str, object]:
+    """Return what is shown of a page: nobody fetches it, so that all of it must be sent."""
+    thumbnail = {"thumbnail": f"urn:li:image:{later('Id', 'Card')}"} if card.picture else {}
+    return {"source": card.url, "title": card.title, "description": card.description, **thumbnail}
+
+
+RULES = Rules(
+    kind="linkedin",
+    name="LinkedIn",
+    facts=FACTS,
+    counting=count,
+    whole=whole,
+    payloads=payloads,
+    notes=("Paste the text as it stands; only the file for its interface has escapes.",),
+)
