@@ -108,7 +108,7 @@ def shown(page: str) -> str:
 
 @given(some.text(some.sampled_from('ab .<&>"\n\r=_-\x00\x0bé👋\ud83d')) | ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_any_words_are_sent_as_counted(text: str, title: str, summary: str, site: str) -> None:
-    """Any text makes a mail; only the ends of lines and what is no character are made good, and a header is one line."""
+    """Any text makes a mail; only ends of lines and what is no character are made good, and a header is one line."""
     assert rules_of("email").count(Draft(text, title=title)).length == len(text)
     mail = read(made(replace(LETTER, parts=(text,), title=title, summary=summary, site=site)))
     plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()

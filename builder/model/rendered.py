@@ -81,8 +81,8 @@ class Snippet:
     @property
     def text(self) -> str:
         """The title, if it has one, and all parts as one text, with a line of dashes between the posts of a thread."""
-        title = f"{self.rules.heading}: {self.message.title}\n\n" if self.message.title and self.rules.heading else ""
-        return title + "\n---\n".join(self.parts)
+        title = (f"{self.rules.heading}: {self.message.title}",) if self.message.title and self.rules.heading else ()
+        return "\n\n".join((*title, *filter(None, ("\n---\n".join(self.parts),))))
 
 
 @dataclass(frozen=True, slots=True)
