@@ -67,9 +67,10 @@ def _linked(url: str) -> bool:
 def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
     """Return the requests POST /api/v1/statuses (methods/statuses.md, read on 2026-11-22), one for each part.
 
-    The Idempotency-Key is made of the words: the server takes the same ones once, and changed ones as new.
+    The Idempotency-Key is made of the words: the server takes the same ones once, and changed ones as new. An account
+    without its server, `@desk`, leaves that to whoever sends it.
     """
-    host = message.account.strip("@").rpartition("@")[2] or "mastodon.social"
+    host = message.account.strip("@").rpartition("@")[2] if "@" in message.account.strip("@") else "server.invalid"
     return tuple(
         _request(message, part, f"https://{host}/api/v1/statuses") for part in range(1, len(message.parts) + 1)
     )
@@ -90,15 +91,20 @@ def _request(message: Message, part: int, url: str) -> Payload:
     return Payload("json", body, part, "POST", url, headers)
 
 
+def whole(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where links and mentions stand."""
+    found = [*LINK.finditer(text), *MENTION.finditer(text)]
+    return tuple(sorted(one.span() for one in found))
+
+
 RULES = Rules(
     kind="mastodon",
     name="Mastodon",
     facts=FACTS,
     counting=count,
-    whole=lambda text: tuple(
-        found.span() for found in sorted([*LINK.finditer(text), *MENTION.finditer(text)], key=lambda one: one.start())
-    ),
+    whole=whole,
     payloads=requests_of,
     threads=True,
     link="fixed",
+    notes=("A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",),
 )

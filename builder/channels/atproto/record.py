@@ -35,7 +35,7 @@ def _body(message: Message, part: int, rules: Rules) -> Mapping[str, object]:
     facets = _facets(text)
     embed = _embed(message, rules) if part == 1 else None
     return {
-        "repo": message.account.removeprefix("@"),
+        "repo": message.account.removeprefix("@") or "did:placeholder:account",
         "collection": POST,
         "record": {
             "$type": POST,
