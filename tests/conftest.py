@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from builder.load.tree import Folder
 from builder.pipeline import Build, build
@@ -27,8 +26,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    settings.register_profile("untimed", deadline=None)  # no test is timed: machines are busy with other things
-    settings.load_profile("untimed")
     if config.getoption("--accept") and os.environ.get("CI"):
         pytest.exit("golden files are never accepted in CI", returncode=4)
 

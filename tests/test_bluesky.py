@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from atproto import SYNTAX, faults, valid
@@ -49,6 +49,7 @@ def test_facets(text: str, found: tuple[object, ...] | None) -> None:
     assert facets == ([found] if found else [])
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_facets_stand_between_letters(text: str) -> None:
     """Any text has facets that end where letters do, and what they mark is what the spans hold."""

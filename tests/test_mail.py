@@ -13,7 +13,7 @@ from html import unescape
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from builder.channels import rules_of
@@ -106,6 +106,7 @@ def shown(page: str) -> str:
     return "".join(unescape(re.sub(r"<[^>]*>", "", "".join(paragraphs))).split())
 
 
+@settings(deadline=None)
 @given(some.text(some.sampled_from('ab .<&>"\n\r=_-\x00\x0bé👋\ud83d')) | ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_any_words_are_sent_as_counted(text: str, title: str, summary: str, site: str) -> None:
     """Any text makes a mail; only ends of lines and what is no character are made good, and a header is one line."""

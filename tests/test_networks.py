@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from builder.channels import rules_of
@@ -58,6 +58,7 @@ def test_a_draft_counts(kind: str, row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("kind", OURS)
+@settings(deadline=None)
 @given(text=some.text(some.characters()), title=some.text(some.characters()), media=some.integers(0, 40))
 def test_any_text_can_be_counted(kind: str, text: str, title: str, media: int) -> None:
     """Lone surrogates, too, which no network could be sent."""
@@ -101,12 +102,14 @@ def within(body: Any, way: tuple[str, ...]) -> Any:  # noqa: ANN401 - JSON
 
 
 @pytest.mark.parametrize("kind", WORDS)
+@settings(deadline=None)
 @given(text=some.text())
 def test_the_text_that_is_sent_is_the_text_that_was_counted(kind: str, text: str) -> None:
     body = json.loads(json.dumps(sent(message(kind, text))[0].body))
     assert within(body, WORDS[kind]) == text
 
 
+@settings(deadline=None)
 @given(text=some.text(min_size=1), title=some.text(min_size=1))
 def test_a_form_of_reddit_says_what_was_written(text: str, title: str) -> None:
     (form,) = sent(message("reddit", text, title))
@@ -120,6 +123,7 @@ def test_a_title_alone_is_a_link_on_reddit() -> None:
     assert (fields["kind"], fields["url"]) == (["link"], ["https://a.org/b/"])
 
 
+@settings(deadline=None)
 @given(title=some.text(), tags=some.lists(some.text(), max_size=9))
 def test_front_matter_is_read_as_it_was_meant(title: str, tags: list[str]) -> None:
     front = {"title": title, "tags": tags}

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.channels import all_rules, rules_of
@@ -149,6 +149,7 @@ def by_graphemes(draft: Draft, rules: Rules) -> Count:
     return counted(rules, {"text": graphemes(draft.text)}, facets=facets)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_no_letter_is_lost_by_folds_cuts_and_colours(text: str) -> None:
     rules = Rules("x", "X", FACTS, by_graphemes)

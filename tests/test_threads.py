@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from builder.channels import rules_of
@@ -47,6 +47,7 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_is_lost(text: str) -> None:
     """The parts without their numbers, one after the other, are the text: only space is dropped, at the seams."""
@@ -60,6 +61,7 @@ def test_nothing_is_lost(text: str) -> None:
         at = found + len(part)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_part_is_too_long(text: str) -> None:
     """A part is beyond the bound only if it is one grapheme, or one link, mention or tag."""
@@ -69,6 +71,7 @@ def test_no_part_is_too_long(text: str) -> None:
             assert graphemes(words) == 1 or LINK.search(words)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("a \u0301b " * 9)
 @example("\u0600 a" * 20)
