@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
@@ -43,6 +43,9 @@ READERS = "readers@list.invalid"
 LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'’”»]")
 WORDS = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
 HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+# what a header can hold as it is: without what looks like an encoded word, and in a sender's name no sign of an address
+SIMPLE = re.compile(r"(?:(?!=\?)[ -~]){0,66}")
+ATOMS = re.compile(r"[A-Za-z0-9 '!&/+-]{0,60}")
 CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f]")
 HIDDEN = "display:none;max-height:0;overflow:hidden;mso-hide:all"
 
@@ -69,13 +72,19 @@ def _mail(message: Message, text: str, part: int) -> bytes:
     mail.add_alternative(_page(message, text), subtype="html", cte="quoted-printable")
     # quoted-printable never writes these two signs one after the other
     mail.set_boundary(f"=_{name}")
-    return mail.as_bytes()
+    return _named(message) + mail.as_bytes()
+
+
+def _named(message: Message) -> bytes:
+    """Return the headers that hold words: EmailMessage loses spaces where it folds such a line."""
+    title, site = _line(message.title), _line(message.site)
+    subject = title if SIMPLE.fullmatch(title) else Header(title, "utf-8", header_name="Subject").encode(linesep="\r\n")
+    sender = site if ATOMS.fullmatch(site) else Header(site, "utf-8", header_name="From").encode(linesep="\r\n")
+    return f"Subject: {subject}\r\nFrom: {sender} <{_sender(message.account)}>\r\n".encode("ascii")
 
 
 def _head(mail: EmailMessage, message: Message, name: str) -> None:
-    mail["Subject"] = _line(message.title)
-    mail["From"] = Address(_line(message.site), addr_spec=_sender(message.account))
-    mail["To"] = Address("", addr_spec=READERS)
+    mail["To"] = READERS
     mail["Date"] = message.due
     mail["Message-ID"] = f"<{name}@{_host(message.home)}>"
     mail["Content-Language"] = message.lang
