@@ -666,7 +666,7 @@ OUT_AND_QUOTED: dict[str, Any] = {
 LONG_AND_LATE = {
     "calendar.yaml": LADDERED,
     "calendar/one.yaml": f"title: One\npublish: 2026-12-01\npage: none\nannounce: standard\nevergreen: every 300 days\n"
-    f"posts: {{bluesky: {{again-2: {LONG}}}}}\n",
+    f"posts: {{bluesky: {{again-2: [first, {LONG}]}}}}\n",
 }
 
 

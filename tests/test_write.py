@@ -98,6 +98,8 @@ EDITS = {
         "desk/outbox.json",
         "desk/snippets/post-3/launch.blog.en.txt",
         "desk/snippets/post-3/launch.mastodon.en.txt",
+        "desk/snippets/post-3/launch.mastodon.en.json",
+        "desk/snippets/post-3/launch.bluesky.en.json",  # its card has the opening
     },
     ("theme/site/assets/site.css", "body", "body "): {"site/assets/site.css", "desk/assets/site.css"},
     # whose work can be chosen on the first screen of each
