@@ -27,6 +27,8 @@ describe("copying", () => {
       await page.goto(pathToFileURL(join(newsroom.desk, path, "index.html")).href);
       for (const specimen of await page.locator("article.spec").all()) {
         const file = new URL(await specimen.locator('a[href$=".txt"]').getAttribute("href"), page.url());
+        const words = await specimen.locator("[id^=words]").first().textContent();
+        if (!words.trim()) continue; // a letter that is a subject so far
         const button = specimen.locator("button[data-copy^=words]").first();
         await button.click();
         await button.filter({ hasText: /^Copied$/ }).waitFor();
