@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import NOW, Project, dateline
+from conftest import NOW, REPOSITORY, Project, dateline
 
 POST = "---\ntitle: {}\nsummary: A summary.\n---\n\nWords of {}.\n"
 OUT = "publish: Tue 2026-11-17 09:30\ntitle: Out\nshape: article\nowner: chief\n"
@@ -34,7 +34,7 @@ WARNING = (
     "calendar/late.yaml:1:10: warning: the draft of “Late” was due on Tue 2026-11-17, 5 days ago (Managing editor) "
     "[deadline-late]"
 )
-COMMANDS = ("build", "check", "serve", "next", "new", "explain", "count")
+COMMANDS = ("build", "check", "serve", "next", "report", "new", "explain", "count")
 
 
 def run(root: Path, *words: str, now: bool = True) -> subprocess.CompletedProcess[str]:
@@ -312,6 +312,11 @@ def test_an_answer_that_has_no_room(project: Project) -> None:
                 dateline(*words), cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False
             )
         assert (done.stderr, done.returncode) == ("writing failed: No space left on device\n", 1)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_every_command(command: str) -> None:
+    assert f"\n| `dateline {command}" in (REPOSITORY / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)], ids=" ".join)

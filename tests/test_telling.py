@@ -56,6 +56,14 @@ def test_the_press_reads_until_when_it_must_wait_and_gets_the_text_in_place_of_a
     }
 
 
+def test_a_title_that_a_network_gets_from_the_piece_says_who_paid(project: Project) -> None:
+    """Own words without a title have that of the piece, and that begins with the disclosure, as a subject does."""
+    entry = RELEASE.replace("[press]", "[forum]") + "posts:\n  forum: |\n    Print this. {url}\n"
+    calendar = CHANNELS.replace("channels:", "channels:\n  forum: {kind: reddit}")
+    said = words({"calendar.yaml": calendar, "calendar/quay.yaml": entry, "content/posts/quay.md": TEXT}, project)
+    assert said["launch en"].startswith("Title: Advertisement: A new quay\n\nPrint this.")
+
+
 def test_a_release_tells_who_we_are_and_whom_to_ask(project: Project) -> None:
     calendar = CHANNELS.replace("kind: press", "kind: press, account: press@little.example")
     calendar = calendar.replace("  title: Little\n", "  title: Little\n  description: A little site.\n")

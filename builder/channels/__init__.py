@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from builder.channels.rules import as_written
+from builder.channels.measuring import by_facts
 from builder.model.network import Rules
 from builder.model.settings import Channel
 from builder.registry import modules_in
@@ -19,7 +19,7 @@ def all_rules() -> dict[str, Rules]:
 
 def rules_of(kind: str) -> Rules:
     """Return the rules of *kind*."""
-    return all_rules().get(kind) or Rules(kind, kind, {}, as_written)
+    return all_rules().get(kind) or Rules(kind, kind, {}, by_facts)
 
 
 def rules_for(channel: Channel) -> Rules:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from builder.channels.measuring import by_facts
+from builder.channels.submitting import SUBMITTED, submitted
 from builder.model.message import Message, Payload
 from builder.model.network import Fact, Rules, Source
 
@@ -18,8 +17,7 @@ FACTS = {"title": Fact(80, "char", CODE)}
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
     """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
-    fields = urlencode({"u": message.link, "t": message.title}, encoding="utf-8", errors="replace")
-    return (Payload("submit.txt", f"https://news.ycombinator.com/submitlink?{fields}\n"),)
+    return (submitted("https://news.ycombinator.com/submitlink", {"u": message.link, "t": message.title}),)
 
 
 RULES = Rules(
@@ -30,5 +28,5 @@ RULES = Rules(
     payloads=payloads,
     heading="Title",
     link="apart",
-    notes=("There is no interface: open the link of the .submit.txt, whose form may be filled in (unverified).",),
+    notes=(SUBMITTED,),
 )

@@ -15,7 +15,7 @@ FACTS = {
     "title_min": Fact(3, "codepoint", CODE),
     "title": Fact(200, "codepoint", CODE),
     "text": Fact(50000, "codepoint", CODE),
-    "url": Fact(2000, "codepoint", CODE),
+    "address": Fact(2000, "codepoint", CODE),
     "alt": Fact(1500, "codepoint", CODE),
 }
 

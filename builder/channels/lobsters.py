@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from builder.channels.measuring import by_facts
+from builder.channels.submitting import SUBMITTED, submitted
 from builder.model.message import Message, Payload
 from builder.model.network import Fact, Rules, Source
 
@@ -16,15 +15,14 @@ CODE = Source(
 FACTS = {
     "title_min": Fact(3, "codepoint", CODE),
     "title": Fact(150, "codepoint", CODE),
-    "url": Fact(250, "codepoint", CODE),
+    "address": Fact(250, "codepoint", CODE),
     "text": Fact(65535, "codepoint", CODE),
 }
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
     """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
-    fields = urlencode({"url": message.link, "title": message.title}, encoding="utf-8", errors="replace")
-    return (Payload("submit.txt", f"https://lobste.rs/stories/new?{fields}\n"),)
+    return (submitted("https://lobste.rs/stories/new", {"url": message.link, "title": message.title}),)
 
 
 RULES = Rules(
@@ -35,5 +33,5 @@ RULES = Rules(
     payloads=payloads,
     heading="Title",
     link="apart",
-    notes=("There is no interface: open the link of the .submit.txt, whose form may be filled in (unverified).",),
+    notes=(SUBMITTED,),
 )

@@ -16,7 +16,7 @@ SERVICE = Source(
 FACTS = {
     "title": Fact(100, "char", API),
     "text": Fact(800, "char", API, "posting services use 500"),
-    "url": Fact(2048, "char", API),
+    "address": Fact(2048, "char", API),
     "alt": Fact(500, "char", API),
     "images": Fact(5, "count", SERVICE),
 }

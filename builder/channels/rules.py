@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import regex
 
-from builder.model.message import Count, Draft, Facet, Over
+from builder.model.message import Count, Facet, Over
 from builder.model.network import Rules
 
 GRAPHEME = regex.compile(r"\X")
@@ -44,6 +44,7 @@ def counted(
     fact = rules.facts.get(name)
     over = tuple(one for what, has in measures.items() for one in _over(rules, what, has))
     return Count(
+        what=name,
         length=measures[name],
         unit=fact.unit if fact else "char",
         limit=rules.most(name),
@@ -59,13 +60,3 @@ def _over(rules: Rules, what: str, has: int) -> tuple[Over, ...]:
     if fact is None or (has >= fact.value if short else has <= fact.value):
         return ()
     return (Over(what, has, int(fact.value), fact.unit, fact.source.certain, short),)
-
-
-def as_written(draft: Draft, rules: Rules) -> Count:
-    """Count every code point, which is all that can be done where the unit is not documented."""
-    return counted(rules, {"text": len(draft.text), **titled(draft)})
-
-
-def titled(draft: Draft) -> Mapping[str, int]:
-    """Return the measures of a title, in code points."""
-    return {"title": len(draft.title), "title_min": len(draft.title)} if draft.title else {}

@@ -24,7 +24,6 @@ from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
 
 SEVERITY: Severity = "error"
-OF_LENGTH = {"text", "caption"}  # too-long tells these
 TITLES = {"title", "title_min", "title_word"}
 
 
@@ -32,7 +31,7 @@ def check(rendered: Rendered) -> Iterator[Problem]:
     for snippet in rendered.snippets:
         for number, count in enumerate(snippet.counts, start=1):
             for over in count.over:
-                if over.what not in OF_LENGTH:
+                if over.what != count.what:  # too-long tells of the length
                     yield _told(snippet, number, over)
 
 
@@ -44,7 +43,7 @@ def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     has = f"the {about} of {post} has {over.has} {unit}" if unit else f"{post} has {over.has} {about}"
     message = f"{has}, and {over.may} are the {'least' if over.short else 'most'}"
     severity: Severity = SEVERITY if over.certain else "warning"
-    return Problem(snippet.at, "network-limit", message, _hint(snippet, over), severity, one.edition.id)
+    return Problem(snippet.at, "network-limit", message, _hint(snippet, over), severity, one.edition.id, post=one.id)
 
 
 def _hint(snippet: Snippet, over: Over) -> str:

@@ -36,7 +36,7 @@ def check(rendered: Rendered) -> Iterator[Problem]:
             yield _thread(snippet, snippet.split)
         for number, count in enumerate(snippet.counts, start=1):
             for over in count.over:
-                if over.what in {"text", "caption"}:
+                if over.what == count.what:
                     yield _told(snippet, number, over)
 
 
@@ -46,7 +46,7 @@ def _thread(snippet: Snippet, whole: Count) -> Problem:
     has = f"{over.has} {WORDS[over.unit]}, where {over.may} are possible"
     message = f"“{one.rung.name}” on {one.channel.id} has {has}, and goes out as a thread of {posts} posts"
     hint = f"shorten it by {over.has - over.may} for a single post; or write a list, to say where each post ends"
-    return Problem(snippet.at, "too-long", message, hint, "warning", one.edition.id)
+    return Problem(snippet.at, "too-long", message, hint, "warning", one.edition.id, post=one.id)
 
 
 def _told(snippet: Snippet, number: int, over: Over) -> Problem:
@@ -57,4 +57,4 @@ def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     beyond = over.has - over.may
     hint = f"shorten it by {beyond}" if snippet.own else f"shorten the title by {beyond}, or write words under `posts:`"
     severity: Severity = SEVERITY if over.certain else "warning"
-    return Problem(snippet.at, "too-long", message, hint, severity=severity, about=one.edition.id)
+    return Problem(snippet.at, "too-long", message, hint, severity, one.edition.id, post=one.id)

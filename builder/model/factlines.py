@@ -29,6 +29,7 @@ NAMED: Mapping[str, str] = {
     "title_word": "longest word of the title",
     "spoiler": "content warning",
     "url": "any link counts as",
+    "address": "address that is linked to",
     "fold": "shown before “… more”",
     "images": "pictures in a post",
     "image_bytes": "size of a picture",

@@ -44,8 +44,10 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What a draft counts as one post. *more* is what one network alone tells, like `segments`."""
+    """What a draft counts as one post: its *length* by the fact *what*. *more* is what one network alone tells, like
+    `segments`."""
 
+    what: str
     length: int
     unit: str
     limit: int | None

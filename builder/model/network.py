@@ -81,8 +81,9 @@ def _no_files(message: Message, rules: Rules) -> tuple[Payload, ...]:
 @dataclass(frozen=True, slots=True)
 class Rules:
     """A network. The names of its *facts* are the same everywhere: text, caption, title, title_min, spoiler, url (what
-    any link takes), fold, hashtags, hashtag, mentions, links, images, image_bytes, image_pixels, width_min, width_max,
-    height_min, aspect_min, aspect_max (width by height), alt, and what else one network alone has.
+    any link takes), address (the length of a link), fold, hashtags, hashtag, mentions, links, images, image_bytes,
+    image_pixels, width_min, width_max, height_min, aspect_min, aspect_max (width by height), alt, and what else one
+    network alone has.
 
     *counting* counts a draft by these facts; *whole* tells the stretches of a text that no thread may cut, in code
     points; *refused* the characters of a text that it drops or cuts at. *heading* begins a first line that is the

@@ -36,7 +36,8 @@ class Splice:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A mistake as a value. *about* is the entry id or the file that it withholds; empty means the whole project."""
+    """A mistake as a value. *about* is the entry id or the file that it withholds; empty means the whole project.
+    *post* is the id of the announcement whose words are meant, if it is one alone."""
 
     at: Location
     rule: str
@@ -45,6 +46,7 @@ class Problem:
     severity: Severity = "error"
     about: str = ""
     fix: Splice | None = field(default=None, compare=False)
+    post: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         text = shown(f"{self.at}: {self.severity}: {self.message} [{self.rule}]")

@@ -29,7 +29,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         lang=edition.lang,
         due=one.due,
         parts=(first, *parts[1:]),
-        title=title or (edition.title if rules.heading else ""),
+        title=title or (_title(edition) if rules.heading else ""),
         summary=edition.summary,
         link=edition.url,
         canonical=page_of(edition, site),
@@ -41,6 +41,11 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         html=whole_html(edition, site) if rules.piece else "",
         markdown=whole_markdown(edition, site) if rules.piece else "",
     )
+
+
+def _title(edition: Edition) -> str:
+    """Return the title of a piece as a network gets it: one that was paid for says so first."""
+    return f"{edition.disclosure}: {edition.title}" if edition.disclosure else edition.title
 
 
 def card_of(edition: Edition) -> Card:

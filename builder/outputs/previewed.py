@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -25,7 +24,6 @@ WITHHELD = "its words are to be mended first"
 LATELY = timedelta(days=7)  # so long after it went out a post can still be looked at
 FORMS: Mapping[str, Literal["mail", "sheet", "leaf"]] = {"email": "mail", "press": "sheet", "print": "leaf"}
 WEB = ("https://", "http://")
-OF_RUNG = re.compile(r"“([^”]+)” on (\S+)")
 
 Places = Mapping[Location, tuple[Problem, ...]]
 
@@ -105,10 +103,7 @@ def _specimen(snippet: Snippet, plan: Plan, places: Places) -> Specimen:
 
 
 def _wrong(snippet: Snippet, places: Places) -> Iterable[Wrong]:
-    """Yield what is wrong with these words; what stands at one place for several channels names the channel."""
-    one = snippet.announcement
+    """Yield what is wrong with these words: with this post alone, or with all that an editor wrote for the channel."""
     for problem in places.get(snippet.at, ()):
-        named = OF_RUNG.findall(problem.message)
-        own = snippet.own and one.channel.id in problem.message
-        if (one.rung.name, one.channel.id) in named or (not named and own):
+        if problem.post == snippet.announcement.id or (not problem.post and snippet.own):
             yield Wrong(problem.severity, problem.message, problem.hint)

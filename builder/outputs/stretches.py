@@ -13,7 +13,6 @@ from builder.model.specimens import Meter, PartView, Stretch
 
 BAR = 300
 CLOSE = 0.95
-LENGTHS = ("text", "caption", "bytes", "title")
 
 
 def part_of(draft: Draft, count: Count, rules: Rules) -> PartView:
@@ -72,25 +71,16 @@ def _fold(text: str, rules: Rules) -> int:
 
 def meters(draft: Draft, count: Count, rules: Rules) -> Iterator[Meter]:
     """Yield how much there is of the text, then of all else that is over, and of a title."""
-    name = _length_name(draft, count, rules)
-    yield _meter(count.length, count.limit, WORDS[count.unit], rules, name)
-    told = {name}
+    yield _meter(count.length, count.limit, WORDS[count.unit], rules, count.what)
     for one in count.over:
-        if one.what not in told and not one.short and not (one.what == "title" and draft.title):
+        if one.what != count.what and not one.short and not (one.what == "title" and draft.title):
             yield _meter(one.has, one.may, f"{WORDS[one.unit]} ({_words(one.what)})".strip(), rules, one.what)
-    if draft.title and "title" in rules.facts and name != "title":
+    if draft.title and "title" in rules.facts and count.what != "title":
         yield _meter(len(draft.title), rules.most("title"), "characters of the title", rules, "title")
 
 
 def _words(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _length_name(draft: Draft, count: Count, rules: Rules) -> str:
-    """Return the fact that bounds the length."""
-    names = sorted(LENGTHS, key=lambda name: (name == "caption") is not bool(draft.media))
-    fits = (name for name in names if rules.most(name) == count.limit and rules.facts[name].unit == count.unit)
-    return next(fits, "") if count.limit else ""
 
 
 def _meter(has: int, may: int | None, unit: str, rules: Rules, name: str) -> Meter:

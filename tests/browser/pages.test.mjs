@@ -1,5 +1,6 @@
 // Every page of every project: for all eyes, at all widths, without scripts, on its own, with no dead end.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,7 +37,9 @@ for (const project of projects().map(built)) {
         await page.close();
       });
     }
-    const desk = pages(project.desk).filter((path) => !path.startsWith("snippets/")); // there stand files for others
+    // beside the leaflets, which people print, there stand files for programs of others
+    const printed = (path) => readFileSync(join(project.desk, path), "utf8").includes('class="leaf"');
+    const desk = pages(project.desk).filter((path) => !path.startsWith("snippets/") || printed(path));
     for (const path of desk.map((page) => page.replace(/(^|\/)$/, "$1index.html"))) { // a disk serves none
       test(`desk/${path}, from disk`, () => read(pathToFileURL(join(project.desk, path)).href, `desk/${path}`));
     }
