@@ -8,6 +8,7 @@ from builder.model.message import Card, Draft, Message
 from builder.model.network import Rules
 from builder.model.plan import Announcement, Edition, Plan
 from builder.outputs.abroad import page_of, whole_html, whole_markdown
+from builder.outputs.tracking import tracked
 
 
 def headed(text: str, rules: Rules) -> tuple[str, str]:
@@ -31,7 +32,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         parts=(first, *parts[1:]),
         title=title or (_title(edition) if rules.heading else ""),
         summary=edition.summary,
-        link=edition.url,
+        link=tracked(edition.url, one.channel) if edition.path else edition.url,
         canonical=page_of(edition, site),
         card=card_of(edition) if _shows(one, parts, rules) else None,
         tags=edition.tags,

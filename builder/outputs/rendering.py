@@ -18,6 +18,7 @@ from builder.outputs.beside import credits_of
 from builder.outputs.messages import drafts_of, headed, message_of
 from builder.outputs.replies import TEMPLATE, replies_of
 from builder.outputs.telling import told
+from builder.outputs.tracking import tracked
 from builder.theme import Theme
 
 SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
@@ -70,7 +71,7 @@ def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:
     return SnippetView(
         title=edition.title,
         summary=edition.summary,
-        url=edition.url,
+        url=tracked(edition.url, announcement.channel) if edition.path and rules.link == "fixed" else edition.url,
         hashtags=" ".join(_hashtags(edition.tags)),
         credits=", ".join(f"{what}: {who}" for what, who in credits_of(entry, plan.settings)),
         entry=edition.id,
