@@ -53,7 +53,7 @@ RULES = Rules(
     payloads=requests_of,
     threads=True,
     notes=(
-        "the card of a link takes the place of pictures: a post has either",
-        "a mention needs the account's DID: put it in place of did:placeholder:… before you send the file",
+        "The card of a link takes the place of pictures: a post has either.",
+        "A mention needs the account's DID: put it in place of did:placeholder:… before you send the file.",
     ),
 )

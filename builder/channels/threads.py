@@ -82,5 +82,5 @@ RULES = Rules(
     whole=whole,
     payloads=requests_of,
     threads=True,
-    notes=("a post is made first and then published: put the answer's id in place of IdOfMedia1",),
+    notes=("A post is made first and then published: put the answer's id in place of IdOfMedia1.",),
 )

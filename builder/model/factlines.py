@@ -40,6 +40,22 @@ NAMED: Mapping[str, str] = {
     "aspect_min": "shape of a picture, width by height",
     "aspect_max": "shape of a picture, width by height",
     "alt": "description of a picture",
+    "langs": "languages of a post",
+    "tags": "hashtags of their own, beside the text",
+    "hashtag": "a hashtag",
+    "hashtag_bytes": "a hashtag in bytes",
+    "gallery": "pictures in a gallery",
+    "gallery_most": "pictures in a gallery, by the rules",
+    "captions": "files of captions of a film",
+    "video_bytes": "size of a film",
+    "card_bytes": "size of a card’s picture",
+    "ahead_min": "how long ahead a post can be left to the network",
+    "schedule_min": "how long ahead a post can be left to the network",
+    "posts_a_day": "posts a day",
+    "phones": "telephone numbers",
+    "newuser_links": "links of a new member",
+    "ucs2_part": "each of several messages with such letters",
+    "part": "each of several messages",
 }
 LEAST, EXACT = "at least", {"url", "fold"}
 BYTES = 1_000_000
@@ -88,6 +104,6 @@ def _number(name: str, fact: Fact) -> str:
     """Return the number with its unit, and which bound it is: `at most 500 characters`."""
     bound = "" if name in EXACT else f"{LEAST} " if name.endswith("_min") else "at most "
     if fact.unit == "byte" and fact.value >= BYTES:
-        return f"{bound}{fact.value / BYTES:g} MB"
+        return f"{bound}{fact.value / BYTES:.3g} MB"
     value = f"{int(fact.value):,}" if float(fact.value).is_integer() else f"{fact.value:g}"
     return f"{bound}{value} {WORDS[fact.unit]}".strip()
