@@ -77,7 +77,8 @@ def _links(piece: Awaited, site: Site) -> Iterator[tuple[str, str]]:
 def _view(section: Section, edition: Edition, will_be: Edition) -> PostView:
     """Return the view of the page with its ways to the site, which the desk may be far from."""
     view = view_of(section, Card.of(edition, section.plan.now), edition, _around(section, will_be))
-    outward = Outward(root_of(edition.path), section.plan.settings.site.url)
+    ahead = section.prefix if section.prefix and not section.editions else ""
+    outward = Outward(root_of(edition.path), section.plan.settings.site.url, ahead)
     beside = beside_of(section, edition)
     return replace(
         view,
@@ -99,13 +100,18 @@ def _around(section: Section, edition: Edition) -> Around:
 
 @dataclass(frozen=True, slots=True)
 class Outward:
-    """Ways from a page whose top is *root* made ways to the site at *home*."""
+    """Ways from a page whose top is *root* made ways to the site at *home*; what is below *ahead*, the section of a
+    language that the piece will be the first in, does not stand yet."""
 
     root: str
     home: str
+    ahead: str = ""
 
     def href(self, href: str) -> str:
-        return self.home + href.removeprefix(self.root) if href.startswith(self.root) else href
+        if not href.startswith(self.root):
+            return href
+        path = href.removeprefix(self.root)
+        return NOWHERE if self.ahead and path.startswith(self.ahead) else self.home + path
 
     def way(self, link: Link | None) -> Link | None:
         return replace(link, href=self.href(link.href)) if link else None
@@ -117,7 +123,7 @@ class Outward:
 
     def frame(self, frame: Frame) -> Frame:
         nav = tuple(replace(one, href=self.href(one.href)) for one in frame.nav)
-        feeds = tuple(replace(one, href=self.href(one.href)) for one in frame.feeds)
+        feeds = tuple(replace(one, href=to) for one in frame.feeds if (to := self.href(one.href)) != NOWHERE)
         return replace(frame, home=self.href(frame.home), canonical="", nav=nav, feeds=feeds)
 
     def beside(self, beside: Beside) -> Beside:
