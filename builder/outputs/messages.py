@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from builder.model.message import Card, Draft, Message
 from builder.model.network import Rules
 from builder.model.plan import Announcement, Edition, Plan
-from builder.outputs.abroad import page_of, whole_html, whole_markdown
+from builder.outputs.abroad import page_of
 from builder.outputs.tracking import tracked
+
+Whole = Callable[[Edition], tuple[str, str]]  # a piece as HTML and as Markdown
 
 
 def headed(text: str, rules: Rules) -> tuple[str, str]:
@@ -19,10 +21,11 @@ def headed(text: str, rules: Rules) -> tuple[str, str]:
     return "", text
 
 
-def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan) -> Message:
+def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan, whole: Whole) -> Message:
     """Return the message of an announcement; a title that a network wants and the words do not give is the piece's."""
     edition, site = one.edition, plan.settings.site
     title, first = headed(parts[0], rules)
+    html, markdown = whole(edition) if rules.piece else ("", "")
     return Message(
         id=f"tag:{site.namespace}:{one.id}",
         kind=one.channel.kind,
@@ -39,8 +42,8 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
-        html=whole_html(edition, site) if rules.piece else "",
-        markdown=whole_markdown(edition, site) if rules.piece else "",
+        html=html,
+        markdown=markdown,
     )
 
 
