@@ -131,9 +131,7 @@ class Payload:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def later(
-    what: Literal["Id", "Uri", "Cid", "Url"], of: Literal["Part", "Media", "Card", "Community"], number: int = 1
-) -> str:
+def later(what: Literal["Id", "Uri", "Url"], of: Literal["Part", "Media", "Card", "Community"], number: int = 1) -> str:
     """Return the placeholder of what only the network can tell, like `IdOfPart1`: of letters and digits, so that it
     stands wherever an id may."""
     return f"{what}Of{of}{number}"
