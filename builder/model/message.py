@@ -20,8 +20,8 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One post, to be counted. *media*: how many pictures or films it carries; *spoiler*: what stands before the text
-    and is read first."""
+    """One post, to be counted. *media*: how many pictures or films it carries; *spoiler*: what is read before the
+    text, a content warning or what a mail shows beside its subject."""
 
     text: str
     title: str = ""
