@@ -117,8 +117,9 @@ def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme:
 
 def _over(text: str, rules: Rules) -> int:
     """Return by how much *text* is beyond the bound of the network's text, or its widest other one."""
-    title, words = headed(text, rules)
-    return max((one.has - one.may for one in rules.count(Draft(words, title)).over if not one.short), default=0)
+    title, spoiler, words = headed(text, rules)
+    over = rules.count(Draft(words, title, spoiler)).over
+    return max((one.has - one.may for one in over if not one.short), default=0)
 
 
 def _template(channel: Channel, lang: str, theme: Theme) -> str:
