@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.channels.rules import counted, utf16
 from builder.model.message import Count, Draft, Message, Payload, Picture, later
 from builder.model.network import Fact, Rules, Source
@@ -27,6 +29,14 @@ FACTS = {
 }
 # as the documentation writes it: the token is the account's secret and stands nowhere
 METHOD = "https://api.telegram.org/bot<token>/"
+# clean_input_string of tdlib, with which its Bot API is built: td/telegram/misc.cpp,
+# https://github.com/tdlib/td/blob/02d645afc47fcfb68fe93323095605f41fb1c40d/td/telegram/misc.cpp, read on 2026-11-30
+DROPPED = re.compile("[\u2028-\u202e\u030a\u0333\u033f]")
+
+
+def refused(text: str) -> tuple[str, ...]:
+    """Return what is dropped of *text*: separators of lines, marks of direction, a ring or two lines over a letter."""
+    return () if text.isascii() else tuple(dict.fromkeys(DROPPED.findall(text)))
 
 
 def count(draft: Draft, rules: Rules) -> Count:
@@ -64,6 +74,7 @@ RULES = Rules(
     name="Telegram",
     facts=FACTS,
     counting=count,
+    refused=refused,
     payloads=payloads,
     notes=("Its interface has no alternative text: what a picture shows must stand in the words.",),
 )

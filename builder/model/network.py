@@ -86,10 +86,11 @@ class Rules:
     network alone has.
 
     *counting* counts a draft by these facts; *whole* tells the stretches of a text that no thread may cut, in code
-    points; *refused* the characters of a text that it drops or cuts at. *heading* begins a first line that is the
-    title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`:
-    nobody can follow it. *payloads* makes the files for its interface. *pictured*: it takes no post without a picture;
-    *piece*: its files hold the whole piece.
+    points; *refused* the characters of a text that it drops or cuts at, *refused_in_title* those of a title. *heading*
+    begins a first line that is the title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is
+    counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`: nobody can follow it. *payloads*
+    makes the files for its interface. *pictured*: it takes no post without a picture; *piece*: its files hold the whole
+    piece.
     """
 
     kind: str
@@ -98,6 +99,7 @@ class Rules:
     counting: Callable[[Draft, Rules], Count]
     whole: Callable[[str], tuple[tuple[int, int], ...]] = _no_spans
     refused: Callable[[str], tuple[str, ...]] = _no_letters
+    refused_in_title: Callable[[str], tuple[str, ...]] = _no_letters
     payloads: Callable[[Message, Rules], tuple[Payload, ...]] = _no_files
     heading: str = ""
     before: str = ""

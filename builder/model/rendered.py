@@ -114,6 +114,13 @@ class Rendered:
     snippets: tuple[Snippet, ...]
     replies: tuple[Reply, ...] = ()
 
+    @property
+    def ahead(self) -> tuple[Snippet, ...]:
+        """The posts whose words can still be mended: not due yet, and sent by nobody. Our own pages are no posts."""
+        now = self.plan.now
+        posts = ((one, one.announcement) for one in self.snippets)
+        return tuple(one for one, post in posts if post.due > now and not post.sent and post.channel.kind != "site")
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
