@@ -6,7 +6,7 @@ import re
 
 from builder.channels.rules import counted, utf16
 from builder.model.message import Card, Count, Draft, Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 LIMITS = Source(
     "character limits of Ayrshare",
@@ -118,6 +118,7 @@ def _article(card: Card) -> dict[str, object]:
 RULES = Rules(
     kind="linkedin",
     name="LinkedIn",
+    account=Account("urn:li:organization:1000", r"urn:li:(?:organization|organizationBrand|person):[\w-]+|\d+"),
     facts=FACTS,
     counting=count,
     whole=whole,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.channels.rules import counted, utf16
 from builder.model.message import Count, Draft, Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 CONSTANTS = Source(
     "python-telegram-bot telegram/constants.py (Bot API 10.0)",
@@ -62,6 +62,7 @@ def _content(message: Message, text: str, pictures: tuple[Picture, ...]) -> tupl
 RULES = Rules(
     kind="telegram",
     name="Telegram",
+    account=Account("@repair", r"@[A-Za-z]\w{3,31}|-?\d+"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

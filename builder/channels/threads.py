@@ -6,7 +6,7 @@ import re
 
 from builder.channels.rules import counted, utf8
 from builder.model.message import Count, Draft, Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 API = "https://graph.threads.net/v1.0/me"
 LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)]", re.IGNORECASE)
@@ -77,6 +77,7 @@ def _published(part: int) -> Payload:
 RULES = Rules(
     kind="threads",
     name="Threads",
+    account=Account("@repair", r"@?[\w.]{1,30}"),
     facts=FACTS,
     counting=count,
     whole=whole,
