@@ -13,6 +13,11 @@ SIZES: Mapping[str, Callable[[str], int]] = {"grapheme": graphemes, "utf16": utf
 HASHTAG = re.compile(r"(?<![\w&/#])#(?=\d*[^\W\d])\w+")
 MENTION = re.compile(r"(?<![\w/@.])@\w[\w.]*")
 
+HOST = r"(?:[\w-]+\.)+[\w-]{2,}"
+WEB_SITE = rf"(?:https://)?{HOST}/?"
+MAILBOX = rf"[\w.+-]+@{HOST}"
+NUMBER = r"\d{4,}"
+
 
 def sized(text: str, rules: Rules, name: str) -> int:
     """Return how long *text* is in the unit of the fact *name*: code points where the source does not say which."""

@@ -66,6 +66,14 @@ class Fact:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What names an account of a network: a text that the expression *form* matches whole, *like* this one."""
+
+    like: str
+    form: str
+
+
 def _no_spans(text: str) -> tuple[tuple[int, int], ...]:
     return ()
 
@@ -89,8 +97,8 @@ class Rules:
     points; *refused* the characters of a text that it drops or cuts at, *refused_in_title* those of a title. *heading*
     begins a first line that is the title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is
     counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`: nobody can follow it. *payloads*
-    makes the files for its interface. *pictured*: it takes no post without a picture; *piece*: its files hold the whole
-    piece.
+    makes the files for its interface. *account*: what names one here. *pictured*: it takes no post without a picture;
+    *piece*: its files hold the whole piece.
     """
 
     kind: str
@@ -103,6 +111,7 @@ class Rules:
     payloads: Callable[[Message, Rules], tuple[Payload, ...]] = _no_files
     heading: str = ""
     before: str = ""
+    account: Account | None = None
     threads: bool = False
     link: Literal["typed", "fixed", "apart", "dead"] = "typed"
     pictured: bool = False

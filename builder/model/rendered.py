@@ -80,7 +80,7 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """What stands before the words, each in a line, and all parts, with a line of dashes between those of a thread."""
+        """What stands before the words, a line each, then all parts, with dashes between those of a thread."""
         named = {self.rules.heading: self.message.title, self.rules.before: self.message.spoiler}
         head = "\n".join(f"{name}: {words}" for name, words in named.items() if name and words)
         return "\n\n".join(filter(None, (head, "\n---\n".join(self.parts))))

@@ -39,7 +39,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         parts=(first, *parts[1:]),
         title=title or (_title(edition) if rules.heading else ""),
         summary=edition.summary,
-        spoiler=spoiler,
+        spoiler=spoiler or _preheader(edition.summary, rules),
         link=tracked(edition.url, one.channel) if edition.path else edition.url,
         canonical=page_of(edition, site),
         card=card_of(edition) if _shows(one, parts, rules) else None,
@@ -55,6 +55,12 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
 def _title(edition: Edition) -> str:
     """Return the title of a piece as a network gets it: one that was paid for says so first."""
     return f"{edition.disclosure}: {edition.title}" if edition.disclosure else edition.title
+
+
+def _preheader(summary: str, rules: Rules) -> str:
+    """Return what a mail shows beside its subject of the summary: as many of its words as are shown."""
+    words, most = " ".join(summary.split()), rules.most("preheader") or 0
+    return words if len(words) <= most else f"{words[: most - 1].rpartition(' ')[0]}…" if most else ""
 
 
 def card_of(edition: Edition) -> Card:

@@ -42,7 +42,8 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     )
     message = message_of(announcement, parts, rules, plan, whole)
     counts = _counts(message, rules)
-    thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
+    whole = len(words) == 1 and not found.listed
+    thread = _thread(message, rules) if whole and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None
     return Snippet(
         announcement=announcement,
