@@ -10,6 +10,7 @@ from datetime import datetime
 from builder.model.entry import Entry
 from builder.model.plan import Announcement, Edition, Plan
 from builder.model.rendered import Release, SnippetView
+from builder.outputs.abroad import plain_html
 from builder.outputs.words import day
 
 UNREAD = re.compile(r"<(style|script|math|svg)\b.*?</\1>", re.DOTALL)
@@ -28,7 +29,8 @@ def told(view: SnippetView, announcement: Announcement, plan: Plan) -> SnippetVi
         view = _live(view, entry, edition, announcement.due, plan.now)
     until = _secret_until(announcement)
     if until:  # there is no page yet to lead to
-        view = replace(view, embargo=day(until, plan.now), timezone=plan.settings.timezone, url="")
+        zone = plan.settings.timezone
+        view = replace(view, embargo=day(until, plan.now), timezone=zone, url="", headings=(), quote="")
     if announcement.channel.kind == "press" and entry:
         sponsor = entry.sponsor.name if entry.sponsor else ""
         text = _plain(edition)
@@ -46,8 +48,7 @@ def _release(announcement: Announcement, plan: Plan) -> Release:
 def _live(view: SnippetView, entry: Entry, edition: Edition, due: datetime, now: datetime) -> SnippetView:
     live = edition.live
     assert live is not None  # noqa: S101 - the caller has seen it
-    over = due >= live.ends if live.ends else due.date() > live.starts.date()
-    if over:
+    if live.past(due):
         return replace(view, phase="after", replay=entry.replay)
     begins = day(live.starts, now)
     if due < live.starts:
@@ -65,6 +66,6 @@ def _plain(edition: Edition) -> str:
     """Return the words of a piece as plain text, with an empty line between its paragraphs."""
     if edition.post is None:
         return ""
-    marked = UNREAD.sub("", edition.post.body.plain(dict(edition.links)))
+    marked = UNREAD.sub("", plain_html(edition.post.body, edition.links))
     spaced = LINE.sub("\n", END.sub("\n\n", marked))
     return GAPS.sub("\n\n", SPACES.sub("\n", html.unescape(TAG.sub("", spaced)))).strip()
