@@ -153,8 +153,8 @@ PIECES = some.fixed_dictionaries(
 def test_the_words_of_any_piece_fit(kind: str, piece: dict[str, Any]) -> None:
     """Any title of 200 characters and any summary of 600 make a post that its network takes, with its address."""
     text = said(kind, **piece, again=piece["times"] > 0, url=DOMAIN)
-    named, words = headed(text, rules_of(kind))
-    count = rules_of(kind).count(Draft(words, named))
+    named, spoiler, words = headed(text, rules_of(kind))
+    count = rules_of(kind).count(Draft(words, named, spoiler))
     over = {one.what for one in count.over if not one.short}
     assert int(count.more.get("segments", 1)) <= 2
     assert not over & BOUNDS, (kind, piece, text)

@@ -161,7 +161,12 @@ def _cut(draft: Draft, seams: list[_Seam], rules: Rules, most: int) -> Iterator[
     """Yield the parts of *draft*, each with room for its number in a thread of *most*."""
     start, first, step = 0, 0, FIRST_STEP
     for number in count(1):
-        fits = partial(_fits, _Room(draft if number == 1 else Draft(""), rules, f" {number}/{most}"), draft.text, start)
+        fits = partial(
+            _fits,
+            _Room(draft if number == 1 else Draft("", spoiler=draft.spoiler), rules, f" {number}/{most}"),
+            draft.text,
+            start,
+        )
         reach = _reach(seams, fits, first, step)
         liked = _liked(seams, start, first, reach)
         at = next((at for at in liked if at == first or fits(seams[at].end)), first)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
 from builder.model.addresses import url_of
 from builder.model.plan import Edition
-from builder.model.post import Body
 from builder.model.settings import Site
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -27,28 +26,31 @@ def page_of(edition: Edition, site: Site) -> str:
     return url_of(site, edition.path) if edition.path else edition.url
 
 
+def wholes(site: Site) -> Callable[[Edition], tuple[str, str]]:
+    """Return what gives a piece as HTML and as Markdown, each made once for all the networks that take it."""
+    made: dict[str, tuple[str, str]] = {}
+
+    def whole(edition: Edition) -> tuple[str, str]:
+        if edition.key not in made:
+            made[edition.key] = whole_html(edition, site), whole_markdown(edition, site)
+        return made[edition.key]
+
+    return whole
+
+
 def whole_html(edition: Edition, site: Site) -> str:
     """Return the words of a piece as HTML."""
     if edition.post is None:
         return ""
-    page, html = page_of(edition, site), plain_html(edition.post.body, edition.links)
+    page, html = page_of(edition, site), edition.post.body.plain(dict(edition.links))
     return TARGET.sub(lambda found: f'{found[1]}="{escape(_joined(page, unescape(found[2])))}"', html)
 
 
 def whole_markdown(edition: Edition, site: Site) -> str:
     """Return the words of a piece as Markdown, without what stands above them; code stays as it is."""
-    return _markdown(edition.post.body, edition.links, page_of(edition, site)) if edition.post else ""
-
-
-@lru_cache(maxsize=8)  # a piece goes to several networks, one after the other
-def plain_html(body: Body, links: tuple[tuple[str, str], ...]) -> str:
-    """Return a body as HTML without colours, its links where they lead from its page."""
-    return body.plain(dict(links))
-
-
-@lru_cache(maxsize=8)
-def _markdown(body: Body, to_links: tuple[tuple[str, str], ...], page: str) -> str:
-    links = dict(to_links)
+    if edition.post is None:
+        return ""
+    page, links = page_of(edition, site), dict(edition.links)
 
     def address(found: re.Match[str]) -> str:
         if not found[2]:
@@ -58,7 +60,7 @@ def _markdown(body: Body, to_links: tuple[tuple[str, str], ...], page: str) -> s
         # a size follows a picture's address among our links: `screw.3f9a1c2b.jpg 640x480`
         return f"{found[1]}{_joined(page, to.partition(' ')[0])}"
 
-    blocks = _blocks(body.text())
+    blocks = _blocks(edition.post.body.text())
     return "".join(DEFINED.sub(address, INLINE.sub(address, words)) if plain else words for words, plain in blocks)
 
 

@@ -69,8 +69,8 @@ def _short(view: SnippetView, text: str, fits: Callable[[str], bool]) -> str:
 
 def _over(text: str, rules: Rules) -> frozenset[str]:
     """Return what of the network's bounds *text* is beyond."""
-    title, words = headed(text, rules)
-    return frozenset(one.what for one in rules.count(Draft(words, title)).over if not one.short)
+    title, spoiler, words = headed(text, rules)
+    return frozenset(one.what for one in rules.count(Draft(words, title, spoiler)).over if not one.short)
 
 
 def template_of(channel: Channel, lang: str, theme: Theme) -> str:

@@ -13,9 +13,10 @@ from builder.model.ownwords import PLACEHOLDER, OwnWords
 from builder.model.plan import Announcement, Edition, Plan
 from builder.model.rendered import Rendered, Snippet, SnippetView
 from builder.model.tags import hashtagged
+from builder.outputs.abroad import wholes
 from builder.outputs.beside import credits_of
 from builder.outputs.fitted import fitted
-from builder.outputs.messages import drafts_of, message_of
+from builder.outputs.messages import Whole, drafts_of, message_of
 from builder.outputs.replies import replies_of
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
@@ -24,12 +25,12 @@ from builder.theme import Theme
 
 def render_snippets(plan: Plan, theme: Theme) -> Rendered:
     """Return *plan* with the words of every announcement, and of every reply that can be given."""
-    own = OwnWords.of(plan)
-    snippets = tuple(_snippet(one, own, plan, theme) for one in plan.announcements)
+    own, whole = OwnWords.of(plan), wholes(plan.settings.site)
+    snippets = tuple(_snippet(one, own, plan, theme, whole) for one in plan.announcements)
     return Rendered(plan, snippets, tuple(replies_of(plan, theme)))
 
 
-def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme) -> Snippet:
+def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme, whole: Whole) -> Snippet:
     rules = rules_for(announcement.channel)
     view = _view(announcement, plan, rules)
     found = own.found(announcement)
@@ -37,7 +38,7 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     parts = tuple(_filled(part, view).strip() for part in words) or (
         fitted(told(view, announcement, plan), announcement.channel, theme),
     )
-    message = message_of(announcement, parts, rules, plan)
+    message = message_of(announcement, parts, rules, plan, whole)
     counts = _counts(message, rules)
     thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None

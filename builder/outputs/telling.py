@@ -10,7 +10,6 @@ from datetime import datetime
 from builder.model.entry import Entry
 from builder.model.plan import Announcement, Edition, Plan
 from builder.model.rendered import Release, SnippetView
-from builder.outputs.abroad import plain_html
 from builder.outputs.words import day
 
 UNREAD = re.compile(r"<(style|script|math|svg)\b.*?</\1>", re.DOTALL)
@@ -66,6 +65,6 @@ def _plain(edition: Edition) -> str:
     """Return the words of a piece as plain text, with an empty line between its paragraphs."""
     if edition.post is None:
         return ""
-    marked = UNREAD.sub("", plain_html(edition.post.body, edition.links))
+    marked = UNREAD.sub("", edition.post.body.plain(dict(edition.links)))
     spaced = LINE.sub("\n", END.sub("\n\n", marked))
     return GAPS.sub("\n\n", SPACES.sub("\n", html.unescape(TAG.sub("", spaced)))).strip()
