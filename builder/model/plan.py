@@ -108,9 +108,10 @@ class Edition:
 class Announcement:
     """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
 
-    *again* when the channel has carried the piece before, *reshared* when `evergreen:` makes it do so; *blocked_by*
-    says why it is not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended
-    that it was kept back by.
+    *again* when the channel has carried the piece before, *times* how often; it *looks_back* when it is the channel's
+    first since something live was over; *reshared* when `evergreen:` makes it do so; *blocked_by* says why it is
+    not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended that it was
+    kept back by.
     """
 
     edition: Edition
@@ -123,6 +124,8 @@ class Announcement:
     reshared: bool = False
     sent: str = ""
     freed: datetime | None = None
+    times: int = 0
+    looks_back: bool = False
 
     @property
     def ready(self) -> bool:

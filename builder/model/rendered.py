@@ -35,6 +35,11 @@ class SnippetView:
     post is due: before it *begins*, with how to *join*; during it; or after, with the *replay*. Who is told before
     everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself, and
     who tells it in *release*.
+
+    Of the text all others get the *headings* and one *quote*, and neither before everybody may read it. *times* is how
+    often the channel has carried the piece before; it *looks_back* the first time after something live. *question* is
+    what the piece answers first, in the language of the site. What is *ours* is no work of others that is passed on.
+    The filters (`builder/filters.py`) ask the *rules* of the network.
     """
 
     title: str
@@ -47,6 +52,15 @@ class SnippetView:
     channel: str
     lang: str
     again: bool
+    rules: Rules
+    times: int = 0
+    looks_back: bool = False
+    site: str = ""
+    ours: bool = True
+    tags: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    quote: str = ""
+    question: str = ""
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
     phase: Literal["", "before", "during", "after"] = ""
