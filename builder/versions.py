@@ -16,6 +16,7 @@ LIBRARIES = (
     "lxml",
     "mkdocs",
     "nh3",
+    "pillow",
     "pygments",
     "regex",
 )

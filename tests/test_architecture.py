@@ -69,6 +69,7 @@ ONE_FILE = {
     "pygments": "load/colours.py",
     "yaml": "load/yaml.py",
     "jinja2": "theme.py",
+    "PIL": "outputs/pixels.py",
     "regex": "channels/rules.py",
     "segno": "outputs/leaflets.py",
     "sqlite3": "store.py",

@@ -106,5 +106,7 @@ RULES = Rules(
     payloads=requests_of,
     threads=True,
     link="fixed",
+    pictures="none",
+    formats=("jpg", "png", "gif", "webp"),
     notes=("A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",),
 )

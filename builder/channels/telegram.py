@@ -65,5 +65,6 @@ RULES = Rules(
     facts=FACTS,
     counting=count,
     payloads=payloads,
+    pictures="none",
     notes=("Its interface has no alternative text: what a picture shows must stand in the words.",),
 )

@@ -16,6 +16,7 @@ from builder.model.rendered import Rendered, Snippet, SnippetView
 from builder.model.settings import Channel
 from builder.outputs.beside import credits_of
 from builder.outputs.messages import drafts_of, headed, message_of
+from builder.outputs.pictured import picture_of, shown_by
 from builder.outputs.replies import TEMPLATE, replies_of
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
@@ -36,10 +37,12 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     view = _view(announcement, plan, rules)
     found = own.found(announcement)
     words = () if found.another else found.words
+    shown = shown_by(announcement, rules, plan.project.assets)
+    pictures = tuple(picture_of(copy, plan.settings.site) for copy in shown.copies)
     parts = tuple(_filled(part, view).strip() for part in words) or (
-        _fitting(told(view, announcement, plan), rules, announcement, theme),
+        _fitting(told(view, announcement, plan), rules, announcement, theme, len(pictures)),
     )
-    message = message_of(announcement, parts, rules, plan)
+    message = replace(message_of(announcement, parts, rules, plan), pictures=pictures)
     counts = _counts(message, rules)
     thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None
@@ -51,6 +54,8 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
         at=found.at,
         own=bool(words),
         split=split,
+        copies=shown.copies,
+        left=shown.left,
     )
 
 
@@ -103,21 +108,23 @@ def _filled(text: str, view: SnippetView) -> str:
     return PLACEHOLDER.sub(fill, text)
 
 
-def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme: Theme) -> str:
+def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme: Theme, media: int) -> str:
     """Render the channel's template; a summary that does not fit is shortened at a word, or left out."""
     name = _template(announcement.channel, view.lang, theme)
     text = theme.render("snippets", name, view=view).strip()
-    while (over := _over(text, rules)) > 0 and (view.summary or view.join):
+    while (over := _over(text, rules, media)) > 0 and (view.summary or view.join):
         # the page tells how to join, too
         view = replace(view, summary=_shortened(view.summary, over)) if view.summary else replace(view, join="")
         text = theme.render("snippets", name, view=view).strip()
     return text
 
 
-def _over(text: str, rules: Rules) -> int:
+def _over(text: str, rules: Rules, media: int) -> int:
     """Return by how much *text* is beyond the bound of the network's text, or its widest other one."""
     title, words = headed(text, rules)
-    return max((one.has - one.may for one in rules.count(Draft(words, title)).over if not one.short), default=0)
+    return max(
+        (one.has - one.may for one in rules.count(Draft(words, title, media=media)).over if not one.short), default=0
+    )
 
 
 def _template(channel: Channel, lang: str, theme: Theme) -> str:
