@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -49,7 +50,7 @@ def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:  # n
 def copy_of(data: bytes, kind: str, *, name: str = "content/a.jpg", rules: Rules | None = None) -> Image.Image:
     """Return the copy that the network *kind* gets of *data*, read again."""
     asset = asset_of(data, name)
-    return Image.open(BytesIO(bytes_of(Copy(asset, "", cut_of(asset, rules or rules_of(kind)), ""))))
+    return Image.open(BytesIO(bytes_of(Copy(asset, "", "", cut_of(asset, rules or rules_of(kind)), ""))))
 
 
 def reddish(image: Image.Image, at: tuple[int, int] = (5, 5)) -> bool:
@@ -163,7 +164,7 @@ def test_even_noise_gets_few_enough_bytes(kind: str) -> None:
     small = replace(rules, facts={**rules.facts, "image_bytes": replace(rules.facts["image_bytes"], value=200_000)})
     noise = Image.merge("RGB", [Image.effect_noise((1500, 1000), 200) for _ in range(3)])
     asset = asset_of(saved(noise, "PNG"), "content/a.png")
-    data = bytes_of(Copy(asset, "", cut_of(asset, small), ""))
+    data = bytes_of(Copy(asset, "", "", cut_of(asset, small), ""))
     assert 50_000 < len(data) <= 200_000
     assert Image.open(BytesIO(data)).format == "JPEG"
 
@@ -171,13 +172,13 @@ def test_even_noise_gets_few_enough_bytes(kind: str) -> None:
 def test_the_same_picture_gives_the_same_bytes() -> None:
     data = saved(Image.merge("RGB", [Image.effect_noise((1200, 400), 80) for _ in range(3)]), quality=95)
     asset = asset_of(data)
-    copy = Copy(asset, "", Cut(0, 0, 764, 400, 764, 400), "")
+    copy = Copy(asset, "", "", Cut(0, 0, 764, 400, 764, 400), "")
     assert bytes_of(copy) == bytes_of(copy)
 
 
 def test_what_cannot_be_decoded_stays_as_it_is() -> None:
     asset = Asset("content/a.jpg", "", lambda: b"\xff\xd8\xffbroken", "mark", "jpg", 3000, 300)
-    assert bytes_of(Copy(asset, "", Cut(0, 0, 9, 9, 9, 9), "")) == b"\xff\xd8\xffbroken"
+    assert bytes_of(Copy(asset, "", "", Cut(0, 0, 9, 9, 9, 9), "")) == b"\xff\xd8\xffbroken"
 
 
 PLAN = """\
@@ -190,7 +191,7 @@ channels:
   threads: {kind: threads, account: "17841400000000000"}
   telegram: {kind: telegram, account: "@little", pictures: cover}
   instagram: {kind: instagram, account: "17841400000000001"}
-  quiet: {kind: pinterest, account: "549755885175", pictures: none}
+  quiet: {kind: google_business, account: accounts/1/locations/2, pictures: none}
 announce:
   standard: {launch: {at: day 0, on: [blog, bluesky, mastodon, threads, telegram, instagram, quiet]}}
 """
@@ -308,3 +309,16 @@ def test_an_unchanged_picture_is_not_made_again(project: Project) -> None:
     assert keys() == before
     (root / "content/wide.png").write_bytes(saved(Image.new("RGB", (2400, 801), "teal"), "PNG"))
     assert len(keys().items() - before.items()) == 2  # Instagram's, and what others take as it is
+
+
+def test_the_preview_shows_the_copy_and_what_is_wrong_with_it(project: Project) -> None:
+    """Its description stands beside it for all to read, and a cut that takes much away is told there."""
+    root = pictured(project)
+    desk = files_of(built(root), "desk")
+    page = desk["preview/screw/index.html"].decode()
+    shown = re.findall(r'<img src="../../(pictures/[^"]+)" alt="([^"]*)" width="(\d+)" height="(\d+)">', page)
+    assert shown
+    for file, alt, width, height in shown:
+        assert Image.open(BytesIO(desk[file])).size == (int(width), int(height))
+        assert f'<figcaption class="meta">{alt}</figcaption>' in page
+    assert page.count("36% of “wide.png” is cut away on instagram") == 1

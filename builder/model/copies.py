@@ -29,10 +29,12 @@ class Cut:
 class Copy:
     """A picture as a channel carries it: all of the original if nothing is to *cut*, else a JPEG.
 
-    *file* is where it stands below the desk, *place* below the site, if it is public; *alt* says what it shows.
+    *file* is where it stands below the desk, *place* below the site, if it is public; *alt* says what it shows, and
+    *written* is how the piece names it.
     """
 
     asset: Asset
+    written: str
     alt: str
     cut: Cut | None
     file: str

@@ -98,7 +98,7 @@ def _copy(edition: Edition, one: Shown, cut: Cut | None, rules: Rules) -> Copy:
     mark, suffix = (key(one.asset.mark, cut), "jpg") if cut else (one.asset.mark, one.asset.suffix)
     name = f"{stem}.{mark[:8]}.{suffix}"
     place = "" if cut and not rules.fetches else _place(edition, one, name if cut else "")
-    return Copy(one.asset, one.alt, cut, f"pictures/{name}", place)
+    return Copy(one.asset, one.written, one.alt, cut, f"pictures/{name}", place)
 
 
 def _place(edition: Edition, one: Shown, name: str) -> str:
