@@ -128,6 +128,21 @@ def test_a_picture_stands_upright_without_its_notes(orientation: int) -> None:
     assert dark == [corners[{1: 0, 2: 1, 3: 2, 4: 3, 5: 0, 6: 1, 7: 2, 8: 3}[orientation]]]
 
 
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_large_photograph_is_not_decoded_in_full(orientation: int) -> None:
+    """What is sharp in it is sharp in the copy, in its place, and it takes a part of the time."""
+    image = Image.new("L", (6001, 4003), 255)
+    ImageDraw.Draw(image).rectangle((3000, 0, 6000, 4002), fill=0)
+    noted = Image.Exif()
+    noted[0x0112] = orientation
+    made = copy_of(saved(image, exif=noted, quality=95), "instagram").convert("L")
+    assert made.width <= 1440
+    middle = made.width // 2, made.height // 2
+    before, after = ((-4, 0), (4, 0)) if orientation == 1 else ((0, -4), (0, 4))
+    assert made.getpixel((middle[0] + before[0], middle[1] + before[1])) > 245  # type: ignore[operator] # a grey
+    assert made.getpixel((middle[0] + after[0], middle[1] + after[1])) < 10  # type: ignore[operator] # a grey
+
+
 def test_holes_are_white_and_the_first_frame_stands_still() -> None:
     clear = Image.new("RGBA", (900, 300), (0, 0, 0, 0))
     made = copy_of(saved(clear, "PNG"), "instagram", name="content/a.png")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.channels import rules_for
 from builder.model.artifact import Artifact
+from builder.model.copies import Copy
 from builder.model.plan import PublicPlan
 from builder.outputs.copies import copy_artifact
 from builder.outputs.pictured import carried
@@ -15,10 +16,14 @@ from builder.theme import Theme
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield the copies for the channels on which a public piece is announced; what is no other than its original
     stands there as an asset."""
+    found = {copy.place: copy for copy in _copies(plan) if copy.cut}
+    for place, copy in found.items():
+        yield copy_artifact("site", place, copy)
+
+
+def _copies(plan: PublicPlan) -> Iterator[Copy]:
     assets = {asset.path: asset for asset in plan.assets}
     for edition in plan.editions:
-        channels = ((channel, rules_for(channel)) for channel in plan.announced.get(edition.key, ()))
-        copies = (carried(edition, one, rules, assets).copies for one, rules in channels if rules.fetches)
-        found = {copy.place: copy for some in copies for copy in some if copy.cut}
-        for place, copy in found.items():
-            yield copy_artifact("site", place, copy)
+        for channel in plan.announced.get(edition.key, ()):
+            if (rules := rules_for(channel)).fetches:
+                yield from carried(edition, channel, rules, assets).copies

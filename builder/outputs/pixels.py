@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
 
 from builder.model.copies import Cut
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 QUALITIES = (90, 80, 70, 55, 40, 30)  # of a JPEG; channels/fitting.py sees to it that the last surely fits
+SPARE = 2  # times as many pixels are decoded as a copy has, each way, so that it is as sharp
 PAPER = "white"  # what is seen through a picture that has holes
 
 
@@ -22,22 +24,33 @@ def copied(data: bytes, cut: Cut) -> bytes:
     """
     from PIL.Image import Resampling  # noqa: PLC0415 - `check` need not wait for it
 
-    box = (cut.left, cut.top, cut.left + cut.across, cut.top + cut.down)
     try:
-        made = _flat(_opened(data)).resize((cut.width, cut.height), Resampling.LANCZOS, box, reducing_gap=3)
+        image, scale = _opened(data, cut)
+        box = tuple(side * scale for side in (cut.left, cut.top, cut.left + cut.across, cut.top + cut.down))
+        size = (cut.width, cut.height)
+        made = _flat(image).resize(size, Resampling.LANCZOS, _inside(box, image.size), reducing_gap=3)
     except (OSError, ValueError, SyntaxError):
         return data
     return _encoded(made, cut.most)
 
 
-def _opened(data: bytes) -> Image:
-    """Return the first frame of a picture, the way up that its notes say."""
+def _opened(data: bytes, cut: Cut) -> tuple[Image, float]:
+    """Return the first frame of a picture, the way up that its notes say, and by how much it is smaller already: of a
+    large JPEG not all is decoded that the copy has no room for."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - as above
 
     Image.MAX_IMAGE_PIXELS = None  # load/formats lets through none that is too large
     image = Image.open(BytesIO(data))
+    whole, wanted = image.size, SPARE * max(cut.width / cut.across, cut.height / cut.down)
+    image.draft(image.mode, (ceil(whole[0] * wanted), ceil(whole[1] * wanted)))
     image.load()
-    return ImageOps.exif_transpose(image)
+    return ImageOps.exif_transpose(image), image.width / whole[0]
+
+
+def _inside(box: tuple[float, ...], size: tuple[int, int]) -> tuple[float, float, float, float]:
+    """Return *box* without the part of a pixel that it may reach beyond *size*."""
+    left, top, right, bottom = box
+    return left, top, min(right, size[0]), min(bottom, size[1])
 
 
 def _flat(image: Image) -> Image:
