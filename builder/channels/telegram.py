@@ -142,5 +142,6 @@ RULES = Rules(
     counting=count,
     refused=refused,
     payloads=payloads,
+    pictures="none",
     notes=("Its interface has no alternative text: what a picture shows must stand in the words.",),
 )

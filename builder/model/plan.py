@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -132,6 +132,11 @@ class Announcement:
         return not self.blocked_by and not self.sent
 
     @property
+    def early(self) -> bool:
+        """Whether it goes out before everybody may know of its piece."""
+        return self.edition.embargo is not None and self.due < self.edition.embargo
+
+    @property
     def id(self) -> str:
         """Stable as long as entry, rung, channel and language keep their names."""
         entry = self.edition.entry.identity if self.edition.entry else self.edition.id
@@ -152,7 +157,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PublicPlan:
-    """What the outputs of site/ get: nothing private is in it. Editions newest first."""
+    """What the outputs of site/ get: nothing private is in it. Editions newest first; *announced* tells the channels
+    that speak of them, by their keys."""
 
     settings: Settings
     now: datetime
@@ -160,6 +166,7 @@ class PublicPlan:
     teasers: tuple[Teaser, ...]
     places: tuple[Place, ...]
     assets: tuple[Asset, ...]
+    announced: Mapping[str, tuple[Channel, ...]]
 
 
 @dataclass(frozen=True, slots=True)

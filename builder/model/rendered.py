@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.copies import Copy
 from builder.model.listening import Answer, Asked
 from builder.model.message import Count, Message
 from builder.model.network import Rules
@@ -78,7 +79,8 @@ class SnippetView:
 class Snippet:
     """What is posted for an announcement: the *message*, and what each of its parts counts by the *rules* of its
     network. *own*: an editor wrote the words, at the place *at*, and did not leave them to the template; *split* is
-    what they count as one post, if they became a thread because of it."""
+    what they count as one post, if they became a thread because of it. The message's pictures are *copies*; *left* is
+    how many more the piece has for it than the network takes."""
 
     announcement: Announcement
     message: Message
@@ -87,6 +89,8 @@ class Snippet:
     at: Location
     own: bool = False
     split: Count | None = None
+    copies: tuple[Copy, ...] = ()
+    left: int = 0
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -71,9 +71,8 @@ def card_of(edition: Edition) -> Card:
 def _shows(one: Announcement, parts: tuple[str, ...], rules: Rules) -> bool:
     """Tell whether a network has a page of ours to make a card of: its link is given, and not before its time."""
     edition = one.edition
-    early = edition.embargo is not None and one.due < edition.embargo
     given = rules.link == "apart" or any(edition.url in part for part in parts)
-    return bool(edition.path) and given and not early and rules.link != "dead"
+    return bool(edition.path) and given and not one.early and rules.link != "dead"
 
 
 def drafts_of(message: Message) -> Iterator[Draft]:
