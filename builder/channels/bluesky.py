@@ -55,5 +55,6 @@ RULES = Rules(
     notes=(
         "The card of a link takes the place of pictures: a post has either.",
         "A mention needs the account's DID: put it in place of did:placeholder:… before you send the file.",
+        "An answer names the part before: put its ids in place of at://did:placeholder:part… and bafyreicidofpart….",
     ),
 )

@@ -55,7 +55,8 @@ def count(draft: Draft, rules: Rules) -> Count:
     """Count *draft* as the server does: as StatusLengthValidator, Account::MENTION_RE and twitter_regex.rb say."""
     room = "x" * (rules.most("url") or 0)
     text = MENTION.sub(r"\1", LINK.sub(lambda found: room if _linked(found[0]) else found[0], draft.text))
-    return counted(rules, {"text": graphemes(draft.spoiler) + graphemes(text), "images": draft.media})
+    words = draft.spoiler + (text if text.strip() else "")
+    return counted(rules, {"text": graphemes(words), "images": draft.media})
 
 
 def _linked(url: str) -> bool:
@@ -104,7 +105,11 @@ RULES = Rules(
     counting=count,
     whole=whole,
     payloads=requests_of,
+    before="CW",
     threads=True,
     link="fixed",
-    notes=("A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",),
+    notes=(
+        "A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",
+        "Words that begin with a line CW: … have that as their content warning, and a thread has it before each post.",
+    ),
 )

@@ -87,7 +87,7 @@ class Rules:
 
     *counting* counts a draft by these facts; *whole* tells the stretches of a text that no thread may cut, in code
     points; *refused* the characters of a text that it drops or cuts at. *heading* begins a first line that is the
-    title: `Subject: …`. A *link* is counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`:
+    title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`:
     nobody can follow it. *payloads* makes the files for its interface. *pictured*: it takes no post without a picture;
     *piece*: its files hold the whole piece.
     """
@@ -100,6 +100,7 @@ class Rules:
     refused: Callable[[str], tuple[str, ...]] = _no_letters
     payloads: Callable[[Message, Rules], tuple[Payload, ...]] = _no_files
     heading: str = ""
+    before: str = ""
     threads: bool = False
     link: Literal["typed", "fixed", "apart", "dead"] = "typed"
     pictured: bool = False

@@ -80,9 +80,10 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """The title, if it has one, and all parts as one text, with a line of dashes between the posts of a thread."""
-        title = (f"{self.rules.heading}: {self.message.title}",) if self.message.title and self.rules.heading else ()
-        return "\n\n".join((*title, *filter(None, ("\n---\n".join(self.parts),))))
+        """What stands before the words, each in a line, and all parts, with a line of dashes between those of a thread."""
+        named = {self.rules.heading: self.message.title, self.rules.before: self.message.spoiler}
+        head = "\n".join(f"{name}: {words}" for name, words in named.items() if name and words)
+        return "\n\n".join(filter(None, (head, "\n---\n".join(self.parts))))
 
 
 @dataclass(frozen=True, slots=True)

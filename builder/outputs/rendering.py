@@ -14,8 +14,9 @@ from builder.model.ownwords import PLACEHOLDER, OwnWords
 from builder.model.plan import Announcement, Plan
 from builder.model.rendered import Rendered, Snippet, SnippetView
 from builder.model.settings import Channel
+from builder.outputs.abroad import wholes
 from builder.outputs.beside import credits_of
-from builder.outputs.messages import drafts_of, headed, message_of
+from builder.outputs.messages import Whole, drafts_of, headed, message_of
 from builder.outputs.replies import TEMPLATE, replies_of
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
@@ -26,12 +27,12 @@ SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
 
 def render_snippets(plan: Plan, theme: Theme) -> Rendered:
     """Return *plan* with the words of every announcement, and of every reply that can be given."""
-    own = OwnWords.of(plan)
-    snippets = tuple(_snippet(one, own, plan, theme) for one in plan.announcements)
+    own, whole = OwnWords.of(plan), wholes(plan.settings.site)
+    snippets = tuple(_snippet(one, own, plan, theme, whole) for one in plan.announcements)
     return Rendered(plan, snippets, tuple(replies_of(plan, theme)))
 
 
-def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme) -> Snippet:
+def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme, whole: Whole) -> Snippet:
     rules = rules_for(announcement.channel)
     view = _view(announcement, plan, rules)
     found = own.found(announcement)
@@ -39,7 +40,7 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     parts = tuple(_filled(part, view).strip() for part in words) or (
         _fitting(told(view, announcement, plan), rules, announcement, theme),
     )
-    message = message_of(announcement, parts, rules, plan)
+    message = message_of(announcement, parts, rules, plan, whole)
     counts = _counts(message, rules)
     thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None
@@ -116,8 +117,9 @@ def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme:
 
 def _over(text: str, rules: Rules) -> int:
     """Return by how much *text* is beyond the bound of the network's text, or its widest other one."""
-    title, words = headed(text, rules)
-    return max((one.has - one.may for one in rules.count(Draft(words, title)).over if not one.short), default=0)
+    title, spoiler, words = headed(text, rules)
+    over = rules.count(Draft(words, title, spoiler)).over
+    return max((one.has - one.may for one in over if not one.short), default=0)
 
 
 def _template(channel: Channel, lang: str, theme: Theme) -> str:
