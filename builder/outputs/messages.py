@@ -39,6 +39,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
+        disclosure=edition.disclosure,
         html=whole_html(edition, site) if rules.piece else "",
         markdown=whole_markdown(edition, site) if rules.piece else "",
     )
