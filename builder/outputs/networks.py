@@ -54,6 +54,7 @@ def network_view(kind: str, channels: list[Channel]) -> NetworkView:
         known=kind in all_rules() or kind == OURS,
         facts=facts_of(rules),
         link=rules.link,
+        pictures=rules.pictures,
         threads=rules.threads,
         notes=rules.notes,
         accounts=tuple(_account(channel) for channel in channels),
