@@ -6,9 +6,10 @@ import hashlib
 import json
 import re
 
+from builder.channels.measuring import HOST
 from builder.channels.rules import counted, graphemes
 from builder.model.message import Count, Draft, Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 # any word may be a top level domain here: the server knows a list of those, which grows every month
@@ -55,7 +56,8 @@ def count(draft: Draft, rules: Rules) -> Count:
     """Count *draft* as the server does: as StatusLengthValidator, Account::MENTION_RE and twitter_regex.rb say."""
     room = "x" * (rules.most("url") or 0)
     text = MENTION.sub(r"\1", LINK.sub(lambda found: room if _linked(found[0]) else found[0], draft.text))
-    return counted(rules, {"text": graphemes(draft.spoiler) + graphemes(text), "images": draft.media})
+    words = draft.spoiler + (text if text.strip() else "")
+    return counted(rules, {"text": graphemes(words), "images": draft.media})
 
 
 def _linked(url: str) -> bool:
@@ -100,11 +102,18 @@ def whole(text: str) -> tuple[tuple[int, int], ...]:
 RULES = Rules(
     kind="mastodon",
     name="Mastodon",
+    account=Account("@repair@mastodon.example", rf"@?{USER}@{HOST}"),
     facts=FACTS,
     counting=count,
     whole=whole,
     payloads=requests_of,
+    before="CW",
     threads=True,
     link="fixed",
-    notes=("A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",),
+    pictures="none",
+    formats=("jpg", "png", "gif", "webp"),
+    notes=(
+        "A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",
+        "Words that begin with a line CW: … have that as their content warning, and a thread has it before each post.",
+    ),
 )

@@ -7,7 +7,7 @@ from datetime import UTC
 from builder.channels.measuring import by_facts
 from builder.channels.sources import LIMITS
 from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 UPLOAD = Source(
     "Google Ads API, YouTubeVideoUpload",
@@ -68,6 +68,7 @@ def _within(tags: tuple[str, ...], most: int) -> list[str]:
 RULES = Rules(
     kind="youtube",
     name="YouTube",
+    account=Account("@repair", r"@[\w.·-]{3,30}|UC[\w-]{22}"),
     facts=FACTS,
     counting=by_facts,
     refused=refused,

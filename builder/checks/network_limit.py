@@ -25,7 +25,8 @@ from builder.model.rendered import Rendered, Snippet
 
 SEVERITY: Severity = "error"
 OF_OTHERS = {"links", "hashtags"}  # link-limit and too-many-hashtags tell of them
-TITLES = {"title", "title_min", "title_word"}
+TITLES = {"title", "title_min", "title_word", "title_shown"}
+BESIDE = {"preheader", "preheader_min"}
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
@@ -43,7 +44,9 @@ def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     about = NAMED.get(over.what) or over.what.removesuffix("_min").replace("_", " ")
     has = f"the {about} of {post} has {over.has} {unit}" if unit else f"{post} has {over.has} {about}"
     message = f"{has}, and {over.may} are the {'least' if over.short else 'most'}"
-    severity: Severity = SEVERITY if over.certain else "warning"
+    # that what nobody wrote is somewhat short by hearsay is for the desk alone
+    hearsay: Severity = "info" if over.short and not snippet.own else "warning"
+    severity = SEVERITY if over.certain else hearsay
     return Problem(snippet.at, "network-limit", message, _hint(snippet, over), severity, one.edition.id, post=one.id)
 
 
@@ -51,6 +54,8 @@ def _hint(snippet: Snippet, over: Over) -> str:
     one = snippet.announcement
     if over.what in TITLES and snippet.rules.heading:
         return f"let its words, `{one.channel.id}:` under `posts:`, begin with a line `{snippet.rules.heading}: …`"
+    if over.what in BESIDE:
+        return f"let its words, `{one.channel.id}:` under `posts:`, begin with a line `{snippet.rules.before}: …`"
     if over.short:
         return "write more of it"
     return f"write {over.has - over.may} less of it in its words under `posts:`"

@@ -6,7 +6,7 @@ Networks count in ways of their own: Bluesky and Mastodon take 👩‍🔧 for o
 takes any link for 23.
 
 On a network that has threads, words that are too long become one, cut between sentences, and you are told. Where it is
-cut is better said by you.
+cut is better said by you. What you wrote as a list is posted as it is written, even if it has one post.
 
 How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without
 words of your own, shorten the title.

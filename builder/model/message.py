@@ -20,8 +20,8 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One post, to be counted. *media*: how many pictures or films it carries; *spoiler*: what stands before the text
-    and is read first."""
+    """One post, to be counted. *media*: how many pictures or films it carries; *spoiler*: what is read before the
+    text, a content warning or what a mail shows beside its subject."""
 
     text: str
     title: str = ""
@@ -131,9 +131,7 @@ class Payload:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def later(
-    what: Literal["Id", "Uri", "Cid", "Url"], of: Literal["Part", "Media", "Card", "Community"], number: int = 1
-) -> str:
+def later(what: Literal["Id", "Uri", "Url"], of: Literal["Part", "Media", "Card", "Community"], number: int = 1) -> str:
     """Return the placeholder of what only the network can tell, like `IdOfPart1`: of letters and digits, so that it
     stands wherever an id may."""
     return f"{what}Of{of}{number}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.copies import Copy
 from builder.model.listening import Answer, Asked
 from builder.model.message import Count, Message
 from builder.model.network import Rules
@@ -35,6 +36,11 @@ class SnippetView:
     post is due: before it *begins*, with how to *join*; during it; or after, with the *replay*. Who is told before
     everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself, and
     who tells it in *release*.
+
+    Of the text all others get the *headings* and one *quote*, and neither before everybody may read it. *times* is how
+    often the channel has carried the piece before; it *looks_back* the first time after something live. *question* is
+    what the piece answers first, in the language of the site. What is *ours* is no work of others that is passed on.
+    The filters (`builder/filters.py`) ask the *rules* of the network.
     """
 
     title: str
@@ -47,6 +53,15 @@ class SnippetView:
     channel: str
     lang: str
     again: bool
+    rules: Rules
+    times: int = 0
+    looks_back: bool = False
+    site: str = ""
+    ours: bool = True
+    tags: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    quote: str = ""
+    question: str = ""
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
     phase: Literal["", "before", "during", "after"] = ""
@@ -64,7 +79,8 @@ class SnippetView:
 class Snippet:
     """What is posted for an announcement: the *message*, and what each of its parts counts by the *rules* of its
     network. *own*: an editor wrote the words, at the place *at*, and did not leave them to the template; *split* is
-    what they count as one post, if they became a thread because of it."""
+    what they count as one post, if they became a thread because of it. The message's pictures are *copies*; *left* is
+    how many more the piece has for it than the network takes."""
 
     announcement: Announcement
     message: Message
@@ -73,6 +89,8 @@ class Snippet:
     at: Location
     own: bool = False
     split: Count | None = None
+    copies: tuple[Copy, ...] = ()
+    left: int = 0
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -80,9 +98,10 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """The title, if it has one, and all parts as one text, with a line of dashes between the posts of a thread."""
-        title = (f"{self.rules.heading}: {self.message.title}",) if self.message.title and self.rules.heading else ()
-        return "\n\n".join((*title, *filter(None, ("\n---\n".join(self.parts),))))
+        """What stands before the words, a line each, then all parts, with dashes between those of a thread."""
+        named = {self.rules.heading: self.message.title, self.rules.before: self.message.spoiler}
+        head = "\n".join(f"{name}: {words}" for name, words in named.items() if name and words)
+        return "\n\n".join(filter(None, (head, "\n---\n".join(self.parts))))
 
 
 @dataclass(frozen=True, slots=True)
