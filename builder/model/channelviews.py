@@ -18,12 +18,10 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """A network: whether anything is *known* of it, its facts, how a *link* counts there, how it is posted, and our
-    *accounts*, if any."""
+    """A network: its facts, how a *link* counts there, how it is posted, and our *accounts*, if any."""
 
     kind: str
     name: str
-    known: bool
     facts: tuple[FactLine, ...]
     link: str
     threads: bool
