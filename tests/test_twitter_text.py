@@ -11,7 +11,7 @@ import yaml
 
 from builder.channels import rules_of
 from builder.channels.rules import utf16
-from builder.channels.twitter.entities import Entity, cashtags_of, entities_of, hashtags_of, mentions_of
+from builder.channels.twitter.entities import Entity, cashtags_of, entities_of, mentions_of
 from builder.channels.twitter.urls import urls_of
 from builder.model.message import Draft
 from conftest import REPOSITORY
@@ -52,6 +52,11 @@ def test_links_are_found(case: dict[str, Any]) -> None:
 def test_links_are_found_where_they_are(case: dict[str, Any]) -> None:
     found = [{"url": url.words, "indices": [url.start, url.end]} for url in urls_of(case["text"])]
     assert found == case["expected"]
+
+
+def hashtags_of(text: str) -> tuple[Entity, ...]:
+    """Return the hashtags that are in no link."""
+    return tuple(one for one in entities_of(text) if one.kind == "hashtag")
 
 
 @pytest.mark.parametrize("case", cases("extract", "hashtags", "hashtags_from_astral"))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from builder.channels.rules import counted, utf8
 from builder.channels.sources import AYRSHARE, POSTIZ
-from builder.channels.twitter.entities import Entity, entities_of
+from builder.channels.twitter.entities import Entity, all_of, entities_of
 from builder.channels.twitter.weighing import room_of
 from builder.model.message import Count, Draft, Facet, Message, Payload, later
 from builder.model.network import OWN, Fact, Rules, Source
@@ -98,8 +98,8 @@ def _facets(text: str, entities: tuple[Entity, ...]) -> tuple[Facet, ...]:
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where links, mentions, hashtags and cashtags stand."""
-    return tuple((one.start, one.end) for one in entities_of(text))
+    """Return where links, mentions, hashtags and cashtags stand, also one that begins within another."""
+    return tuple(sorted((one.start, one.end) for one in all_of(text)))
 
 
 def refused(text: str) -> tuple[str, ...]:

@@ -35,9 +35,18 @@ class Entity(NamedTuple):
 
 
 def entities_of(text: str) -> tuple[Entity, ...]:
-    """Return all of *text* in their order; of two that overlap, the one that begins first."""
-    links = (Entity(url.start, url.end, "link", url.words) for url in urls_of(text))
-    return tuple(_apart((*links, *mentions_of(text), *all_hashtags_of(text), *cashtags_of(text))))
+    """Return the entities of *text* in their order; of two that overlap, the one that begins first."""
+    return tuple(_apart(all_of(text)))
+
+
+def all_of(text: str) -> tuple[Entity, ...]:
+    """Return the entities of *text*, also those that overlap."""
+    return (*_links_of(text), *mentions_of(text), *hashtags_of(text), *cashtags_of(text))
+
+
+def _links_of(text: str) -> Iterator[Entity]:
+    for url in urls_of(text):
+        yield Entity(url.start, url.end, "link", url.words)
 
 
 def _apart(entities: Iterable[Entity]) -> Iterator[Entity]:
@@ -60,15 +69,8 @@ def mentions_of(text: str) -> Iterator[Entity]:
             yield Entity(at, last, "list" if found[2] else "mention", found[0][1:])
 
 
-def hashtags_of(text: str) -> tuple[Entity, ...]:
-    """Return the hashtags that are in no link."""
-    tags = tuple(all_hashtags_of(text))
-    links = (Entity(url.start, url.end, "link", url.words) for url in urls_of(text)) if tags else ()
-    return tuple(one for one in _apart((*tags, *links)) if one.kind == "hashtag")
-
-
-def all_hashtags_of(text: str) -> Iterator[Entity]:
-    """Yield the hashtags, those in links too."""
+def hashtags_of(text: str) -> Iterator[Entity]:
+    """Yield the hashtags, also those in links."""
     if "#" not in text and "＃" not in text:
         return
     before, hashtag = _hashtag()
