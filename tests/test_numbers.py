@@ -15,12 +15,12 @@ from conftest import REPOSITORY
 LIST = REPOSITORY.parent / "shared" / "channels.yaml"
 BYTES = {"MB": 10**6, "MiB": 2**20}
 OURS = (
-    *("facebook", "instagram", "youtube", "tiktok", "pinterest", "reddit", "hackernews", "lobsters", "devto"),
+    *("x", "facebook", "instagram", "youtube", "tiktok", "pinterest", "reddit", "hackernews", "lobsters", "devto"),
     *("medium", "hashnode", "podcast", "press", "print", "discourse", "lemmy", "nostr", "matrix", "google_business"),
 )
 # found since in what the network publishes
 ADDED: dict[str, list[tuple[float, str]]] = {"hashnode": [(5, "count")]}
-TELLS = {"count": "count", "posts/24h": "count", "MB": "byte", "MiB": "byte"}
+TELLS = {"count": "count", "posts/24h": "count", "MB": "byte", "MiB": "byte", "USD": "usd"}
 
 
 def numbers(value: Any) -> Iterator[tuple[float, str]]:  # noqa: ANN401 - a document of YAML
