@@ -14,6 +14,11 @@ GRAPHEME = regex.compile(r"\X")
 ENDING = regex.compile(r"""(?:[\p{SB=ST}…]|(?P<stop>\.))[\p{Pe}\p{Pf}"'*_]*\Z""")
 
 
+def compiled(form: str) -> regex.Pattern[str]:
+    r"""Return an expression with what Unicode knows of letters, like `\p{M}`, which Python's own has not."""
+    return regex.compile(form)
+
+
 def graphemes(text: str) -> int:
     """Count extended grapheme clusters (UAX 29): what a reader would call a character."""
     return len(text) if text.isascii() and "\r" not in text else sum(1 for _ in GRAPHEME.finditer(text))
