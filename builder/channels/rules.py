@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import regex
 
@@ -32,6 +32,11 @@ def utf16(text: str) -> int:
 def utf8(text: str) -> int:
     """Count UTF-8 bytes; a lone surrogate counts as the three of what replaces it."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def in_bytes(text: str) -> Callable[[int], int]:
+    """Return a function that tells at which UTF-8 byte of *text* a code point of it begins."""
+    return (lambda index: index) if text.isascii() else (lambda index: utf8(text[:index]))
 
 
 def counted(
