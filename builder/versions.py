@@ -16,8 +16,11 @@ LIBRARIES = (
     "lxml",
     "mkdocs",
     "nh3",
+    "pillow",
     "pygments",
     "regex",
+    "resvg-py",
+    "uharfbuzz",
 )
 
 

@@ -63,5 +63,8 @@ RULES = Rules(
     counting=count,
     payloads=payloads,
     link="apart",
+    pictures="cover",
+    fetches=True,
+    single=True,
     notes=("The account of the channel is the place: accounts/1/locations/2.",),
 )

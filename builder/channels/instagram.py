@@ -70,6 +70,9 @@ RULES = Rules(
     counting=by_facts,
     payloads=payloads,
     link="dead",
+    pictures="all",
+    formats=("jpg",),
     pictured=True,
+    fetches=True,
     notes=("Nobody can follow a link in a caption: say where it stands, like “link in our profile”.",),
 )

@@ -146,6 +146,7 @@ RULES = Rules(
     counting=count,
     whole=whole,
     payloads=payloads,
+    pictures="none",
     notes=(
         "Paste the text as it stands; only the file for its interface has escapes.",
         "A mention is written @[Name](urn:li:organization:1), for that file; whoever pastes types @ and the name.",

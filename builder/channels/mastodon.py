@@ -91,6 +91,8 @@ RULES = Rules(
     before="CW",
     threads=True,
     link="fixed",
+    pictures="none",
+    formats=("jpg", "png", "gif", "webp"),
     notes=(
         "A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",
         "Words that begin with a line CW: … have that as their content warning, and a thread has it before each post.",

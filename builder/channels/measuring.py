@@ -42,6 +42,13 @@ def measures(draft: Draft, rules: Rules) -> dict[str, int]:
     return found | {"images": draft.media}
 
 
+def hashtags_of(text: str, count: Count) -> tuple[str, ...]:
+    """Return the hashtags of *text* without their signs: those that its network marks, or else those that most do."""
+    if marked := [one.value for one in count.facets if one.type == "tag"]:
+        return tuple(tag.lstrip("#＃") for tag in marked if not tag.startswith("$"))
+    return tuple(found[0][1:] for found in HASHTAG.finditer(text))
+
+
 def joined(tag: str) -> str:
     """Return a tag as networks know it that allow letters and digits alone, in lower case."""
     return "".join(letter for letter in tag.lower() if letter.isalnum())

@@ -142,12 +142,12 @@ def _unspaced(text: str, edges: set[int]) -> Iterator[_Seam]:
 def _rank(text: str, end: int, begin: int) -> int:
     if EMPTY_LINE.search(text, end, begin):
         return PARAGRAPH_ENDS
-    if _ends_sentence(text, end, begin):
+    if ends_sentence(text, end, begin):
         return SENTENCE_ENDS
     return LINE_ENDS if LINE_END.search(text, end, begin) else WORD_ENDS
 
 
-def _ends_sentence(text: str, end: int, begin: int) -> bool:
+def ends_sentence(text: str, end: int, begin: int) -> bool:
     """Tell whether a sentence ends here; a full stop may stand in `Dr. Gray`, `3. May` and `z. B.` as well."""
     found = ENDING.search(text, max(0, end - 24), end)
     if found is None or found["stop"] is None:

@@ -53,6 +53,8 @@ RULES = Rules(
     payloads=payloads,
     heading="Title",
     link="apart",
+    pictures="all",
     pictured=True,
+    fetches=True,
     notes=("The account of the channel is the number of the board.",),
 )

@@ -95,5 +95,7 @@ RULES = Rules(
     facts=FACTS,
     counting=count,
     payloads=payloads,
+    pictures="none",
+    formats=("jpg", "png", "gif"),
     notes=("Stars, underscores and backticks around words make them bold, slanted and code.",),
 )

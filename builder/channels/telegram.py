@@ -32,6 +32,9 @@ FACTS = {
 }
 # as the documentation writes it: the token is the account's secret and stands nowhere
 METHOD = "https://api.telegram.org/bot<token>/"
+# clean_input_string of tdlib, with which its Bot API is built: td/telegram/misc.cpp,
+# https://github.com/tdlib/td/blob/02d645afc47fcfb68fe93323095605f41fb1c40d/td/telegram/misc.cpp, read on 2026-11-30
+DROPPED = re.compile("[\u2028-\u202e\u030a\u0333\u033f]")
 LETTER = r"\w·\u200c\u0d80-\u0dff"
 IN_PATH = r"[^\s<>\"«»\u2000-\u200b\u200e\u200f\u2016-\u206f]"
 LINK = re.compile(
@@ -84,6 +87,11 @@ def _unpaired(url: str) -> Iterator[int]:
             yield at
 
 
+def refused(text: str) -> tuple[str, ...]:
+    """Return what is dropped of *text*: separators of lines, marks of direction, a ring or two lines over a letter."""
+    return () if text.isascii() else tuple(dict.fromkeys(DROPPED.findall(text)))
+
+
 def count(draft: Draft, rules: Rules) -> Count:
     """Count *draft*: a text with pictures is a caption."""
     name, text = "caption" if draft.media else "text", draft.text
@@ -132,6 +140,8 @@ RULES = Rules(
     account=Account("@repair", r"@[A-Za-z]\w{3,31}|-?\d+"),
     facts=FACTS,
     counting=count,
+    refused=refused,
     payloads=payloads,
+    pictures="none",
     notes=("Its interface has no alternative text: what a picture shows must stand in the words.",),
 )

@@ -96,5 +96,8 @@ RULES = Rules(
     whole=whole,
     payloads=requests_of,
     threads=True,
+    pictures="none",
+    fetches=True,
+    single=True,
     notes=("A post is made first and then published: put the answer's id in place of IdOfMedia1.",),
 )

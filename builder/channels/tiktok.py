@@ -54,6 +54,9 @@ RULES = Rules(
     counting=count,
     payloads=payloads,
     link="dead",
+    pictures="all",
+    formats=("jpg",),
     pictured=True,
+    fetches=True,
     notes=("Nobody can follow a link in a caption.",),
 )

@@ -28,7 +28,11 @@ FACTS = {
 
 
 def refused(text: str) -> tuple[str, ...]:
-    """Return the angle brackets of *text*: a description with one is refused."""
+    """Return the angle brackets of *text*: a title or a description with one is refused.
+
+    YouTube Data API, videos, snippet.title and snippet.description: any characters of UTF-8 but < and >;
+    https://developers.google.com/youtube/v3/docs/videos, read in copies of it on 2026-11-30.
+    """
     return tuple(letter for letter in "<>" if letter in text)
 
 
@@ -68,6 +72,7 @@ RULES = Rules(
     facts=FACTS,
     counting=by_facts,
     refused=refused,
+    refused_in_title=refused,
     payloads=payloads,
     heading="Title",
     notes=("The file is sent together with the film, which YouTube keeps private until the post is due.",),

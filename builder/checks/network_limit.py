@@ -1,4 +1,4 @@
-"""A post is beyond another bound of its network than its length: its title, its links, its mentions.
+"""A post is beyond another bound of its network than its length: its title, its mentions.
 
 Why: The network refuses the whole post, or drops what is too much. `dateline explain channel/KIND` tells all bounds of
 a network, and where each was read; a bound that is only hearsay warns, and never withholds.
@@ -24,6 +24,7 @@ from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
 
 SEVERITY: Severity = "error"
+OF_OTHERS = {"links", "hashtags"}  # link-limit and too-many-hashtags tell of them
 TITLES = {"title", "title_min", "title_word", "title_shown"}
 BESIDE = {"preheader", "preheader_min"}
 
@@ -32,7 +33,7 @@ def check(rendered: Rendered) -> Iterator[Problem]:
     for snippet in rendered.snippets:
         for number, count in enumerate(snippet.counts, start=1):
             for over in count.over:
-                if over.what != count.what:  # too-long tells of the length
+                if over.what != count.what and over.what not in OF_OTHERS:  # too-long tells of the length
                     yield _told(snippet, number, over)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from builder.model.message import Card, Draft, Message
 from builder.model.network import Rules
 from builder.model.plan import Announcement, Edition, Plan
-from builder.outputs.abroad import page_of, whole_html, whole_markdown
+from builder.outputs.abroad import page_of
 from builder.outputs.tracking import tracked
+
+Whole = Callable[[Edition], tuple[str, str]]  # a piece as HTML and as Markdown
 
 
 def headed(text: str, rules: Rules) -> tuple[str, str, str]:
@@ -23,10 +25,11 @@ def headed(text: str, rules: Rules) -> tuple[str, str, str]:
         found[name], text = words.strip(), rest.strip()
 
 
-def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan) -> Message:
+def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan, whole: Whole) -> Message:
     """Return the message of an announcement; a title that a network wants and the words do not give is the piece's."""
     edition, site = one.edition, plan.settings.site
     title, spoiler, first = headed(parts[0], rules)
+    html, markdown = whole(edition) if rules.piece else ("", "")
     return Message(
         id=f"tag:{site.namespace}:{one.id}",
         kind=one.channel.kind,
@@ -44,8 +47,8 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
-        html=whole_html(edition, site) if rules.piece else "",
-        markdown=whole_markdown(edition, site) if rules.piece else "",
+        html=html,
+        markdown=markdown,
     )
 
 
@@ -68,9 +71,8 @@ def card_of(edition: Edition) -> Card:
 def _shows(one: Announcement, parts: tuple[str, ...], rules: Rules) -> bool:
     """Tell whether a network has a page of ours to make a card of: its link is given, and not before its time."""
     edition = one.edition
-    early = edition.embargo is not None and one.due < edition.embargo
     given = rules.link == "apart" or any(edition.url in part for part in parts)
-    return bool(edition.path) and given and not early and rules.link != "dead"
+    return bool(edition.path) and given and not one.early and rules.link != "dead"
 
 
 def drafts_of(message: Message) -> Iterator[Draft]:

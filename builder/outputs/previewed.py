@@ -25,7 +25,7 @@ LATELY = timedelta(days=7)  # so long after it went out a post can still be look
 FORMS: Mapping[str, Literal["mail", "sheet", "leaf"]] = {"email": "mail", "press": "sheet", "print": "leaf"}
 WEB = ("https://", "http://")
 
-Places = Mapping[Location, tuple[Problem, ...]]
+Places = Mapping[Location | str, tuple[Problem, ...]]
 
 
 def shown(one: Announcement, now: datetime) -> bool:
@@ -44,10 +44,10 @@ def day_path(on: date) -> str:
 
 
 def placed(problems: Iterable[Problem]) -> Places:
-    """Return what is wrong by its place."""
-    by_place: dict[Location, list[Problem]] = defaultdict(list)
+    """Return what is wrong by the post that it is told of, or by its place."""
+    by_place: dict[Location | str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        by_place[problem.at].append(problem)
+        by_place[problem.post or problem.at].append(problem)
     return {at: tuple(found) for at, found in by_place.items()}
 
 
@@ -104,6 +104,6 @@ def _specimen(snippet: Snippet, plan: Plan, places: Places) -> Specimen:
 
 def _wrong(snippet: Snippet, places: Places) -> Iterable[Wrong]:
     """Yield what is wrong with these words: with this post alone, or with all that an editor wrote for the channel."""
-    for problem in places.get(snippet.at, ()):
-        if problem.post == snippet.announcement.id or (not problem.post and snippet.own):
-            yield Wrong(problem.severity, problem.message, problem.hint)
+    of_all = places.get(snippet.at, ()) if snippet.own else ()
+    for problem in sorted((*places.get(snippet.announcement.id, ()), *of_all)):
+        yield Wrong(problem.severity, problem.message, problem.hint)
