@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.channels.rules import counted, utf8, utf16
+from builder.channels.rules import counted, in_bytes, utf16
 from builder.model.message import JSON, Card, Count, Draft, Facet, Message, Payload, Picture, later
 from builder.model.network import Account, Fact, Rules, Source
 
@@ -74,7 +74,7 @@ def _escaped(text: str) -> str:
 
 def facets_of(text: str) -> tuple[Facet, ...]:
     """Return the mentions and the hashtags of *text*."""
-    at = (lambda index: index) if text.isascii() else (lambda index: utf8(text[:index]))
+    at = in_bytes(text)
     return tuple(
         Facet(at(one.start()), at(one.end()), "tag" if one["tag"] else "mention", one["tag"] or one["urn"])
         for one in MEANS.finditer(text)

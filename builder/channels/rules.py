@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import regex
 
@@ -27,6 +27,11 @@ EMOJI = regex.compile(
 )
 
 
+def compiled(form: str) -> regex.Pattern[str]:
+    r"""Return an expression with what Unicode knows of letters, like `\p{M}`, which Python's own has not."""
+    return regex.compile(form)
+
+
 def graphemes(text: str) -> int:
     """Count extended grapheme clusters (UAX 29): what a reader would call a character."""
     return len(text) if text.isascii() and "\r" not in text else sum(1 for _ in GRAPHEME.finditer(text))
@@ -40,6 +45,11 @@ def utf16(text: str) -> int:
 def utf8(text: str) -> int:
     """Count UTF-8 bytes; a lone surrogate counts as the three of what replaces it."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def in_bytes(text: str) -> Callable[[int], int]:
+    """Return a function that tells at which UTF-8 byte of *text* a code point of it begins."""
+    return (lambda index: index) if text.isascii() else (lambda index: utf8(text[:index]))
 
 
 def counted(

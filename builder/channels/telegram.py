@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from builder.channels.rules import counted, utf8, utf16
+from builder.channels.rules import counted, in_bytes, utf16
 from builder.model.message import JSON, Count, Draft, Facet, Message, Payload, Picture, later
 from builder.model.network import Account, Fact, Rules, Source
 
@@ -96,7 +96,7 @@ def count(draft: Draft, rules: Rules) -> Count:
     """Count *draft*: a text with pictures is a caption."""
     name, text = "caption" if draft.media else "text", draft.text
     spans = spans_of(text)
-    at = (lambda index: index) if text.isascii() else (lambda index: utf8(text[:index]))
+    at = in_bytes(text)
     facets = tuple(Facet(at(one.start), at(one.end), FACETS[one.kind], text[one.start : one.end]) for one in spans)
     return counted(rules, {name: utf16(text), "entities": len(spans), "images": draft.media}, facets=facets)
 
