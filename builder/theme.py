@@ -33,8 +33,8 @@ CLOSED = "look for a mark that is not closed: {{ }}, {% %}, or a block without i
 OTHERS = "Jinja's documentation has a list of those that there are"
 NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)  # the tags that ask for another template
 SUFFIXES = (".html", ".xml", ".txt", ".j2")
-Room = Literal["site", "desk", "snippets"]
-ROOMS: tuple[Room, ...] = ("site", "desk", "snippets")
+Room = Literal["site", "desk", "snippets", "card"]
+ROOMS: tuple[Room, ...] = ("site", "desk", "snippets", "card")
 
 
 class BrokenTemplateError(Exception):
@@ -77,8 +77,13 @@ class Theme:
     def _digests(self) -> dict[str, str]:
         return {room: self._digest(room) for room in ROOMS}
 
-    def _digest(self, room: str) -> str:
-        made = blake2b(code_digest().encode(), digest_size=16)
+    @cached_property
+    def card_mark(self) -> str:
+        """What stands for the template of cards alone: addresses of pictures hang on it, and not on our code."""
+        return self._digest("card", "")
+
+    def _digest(self, room: str, code: str | None = None) -> str:
+        made = blake2b((code_digest() if code is None else code).encode(), digest_size=16)
         for path, data in sorted(self._files.items()):
             if path.startswith(f"{room}/") and not path.startswith(f"{room}/assets/"):
                 made.update(path.encode() + b"\0" + data + b"\0")

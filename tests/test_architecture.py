@@ -73,7 +73,7 @@ ONE_FILE = {
     "jinja2": "theme.py",
     "uharfbuzz": "drawing/shaping.py",
     "resvg_py": "drawing/raster.py",
-    "PIL": "drawing/raster.py",
+    "PIL": "drawing/pixels.py",
     "regex": "channels/rules.py",
     "segno": "outputs/leaflets.py",
     "sqlite3": "store.py",

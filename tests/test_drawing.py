@@ -75,7 +75,9 @@ BOTH_WAYS = (
 @example("א(ב[a)ג]1", 0)
 @example("ب1,2٣٤%", 1)
 def test_letters_stand_where_another_program_has_them(text: str, base: int) -> None:
-    """That one is the unicode-bidi of Rust; it keeps what we leave invisible, so that these are not compared."""
+    """That one is the unicode-bidi of Rust. What nobody sees is not compared, nor what stands at the end of a line:
+    there it leaves an isolate that is never closed where it was, which rule L1 does not."""
+    text += "א" if base else "x"
     hidden = dict.fromkeys(map(ord, "\u200d\u202a\u202b\u202c\u202d\u202e"))
     theirs = get_display(text, base_dir="R" if base else "L")
     assert visual(text, base).translate(hidden) == str(theirs).translate(hidden)
@@ -91,6 +93,7 @@ def test_letters_stand_where_another_program_has_them(text: str, base: int) -> N
         ("א (b) ג", 1, [1, 1, 1, 2, 1, 1, 1]),
         ("א\u2066b\u2069ג", 1, [1, 1, 2, 1, 1]),
         ("\u202bab\u202c.", 0, [0, 2, 2, 2, 0]),
+        ("א \u2067", 0, [1, 0, 0]),
         ("", 1, []),
     ],
 )

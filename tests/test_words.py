@@ -58,7 +58,7 @@ def view_of(kind: str, **more: Any) -> SnippetView:  # noqa: ANN401 - whatever a
 
 
 def said(kind: str, **more: Any) -> str:  # noqa: ANN401 - whatever a view has
-    return fitted(view_of(kind, **more), Channel(kind, kind), THEME)
+    return fitted(view_of(kind, **more), Channel(kind, kind), THEME, 0)
 
 
 def bare(text: str) -> str:
@@ -192,7 +192,7 @@ def test_an_sms_is_one_message() -> None:
 
 def asked(template: str, kind: str = "mastodon", **more: Any) -> str:  # noqa: ANN401 - whatever a view has
     files = {**load_theme(Folder(SITE)), f"snippets/{kind}.txt.j2": template.encode()}
-    return fitted(view_of(kind, **more), Channel(kind, kind), Theme(files))
+    return fitted(view_of(kind, **more), Channel(kind, kind), Theme(files), 0)
 
 
 QUOTED = {"quote": "Wait a little longer than you like.\n— A visitor"}

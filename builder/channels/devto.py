@@ -50,6 +50,10 @@ RULES = Rules(
     payloads=payloads,
     heading="Title",
     link="apart",
+    pictures="cover",
+    formats=("jpg", "png", "gif", "webp"),
+    fetches=True,
+    single=True,
     piece=True,
     notes=("The words of this post are the article's description; the article itself is in the files beside them.",),
 )

@@ -64,5 +64,7 @@ RULES = Rules(
     facts=FACTS,
     counting=count,
     payloads=payloads,
+    pictures="none",
+    formats=("jpg", "png", "gif", "webp"),
     notes=("Nobody is notified: a mention like @everyone is words.",),
 )

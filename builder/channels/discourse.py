@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import hyphened, measures, whose
+from builder.channels.measuring import WEB_SITE, hyphened, measures, whose
 from builder.channels.rules import counted
 from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 SITE = Source("a third party's copy of a forum's /site/settings.json", "", "secondary")
 SETTINGS = Source(
@@ -39,6 +39,7 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="discourse",
     name="Discourse",
+    account=Account("forum.repair.example", WEB_SITE),
     facts=FACTS,
     counting=count,
     payloads=payloads,

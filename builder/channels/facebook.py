@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
+from builder.channels.measuring import NUMBER, by_facts, whose
 from builder.channels.sources import AYRSHARE
 from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 SCHEDULED = Source(
     "facebook-mcp, create_post",
@@ -37,6 +37,7 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="facebook",
     name="Facebook",
+    account=Account("100064000000000", NUMBER),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

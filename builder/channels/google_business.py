@@ -8,7 +8,7 @@ from builder.channels.measuring import measures, whose
 from builder.channels.rules import counted
 from builder.channels.sources import AYRSHARE
 from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 ZERNIO = Source("Zernio, Google Business", "https://docs.zernio.com/platforms/google-business", "secondary")
 PHONE = Source(
@@ -58,9 +58,13 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="google_business",
     name="Google Business Profile",
+    account=Account("accounts/1/locations/2", r"accounts/\d+/locations/\d+"),
     facts=FACTS,
     counting=count,
     payloads=payloads,
     link="apart",
+    pictures="cover",
+    fetches=True,
+    single=True,
     notes=("The account of the channel is the place: accounts/1/locations/2.",),
 )

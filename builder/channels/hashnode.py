@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from builder.channels.importing import imported
-from builder.channels.measuring import by_facts, hyphened, whose
+from builder.channels.measuring import WEB_SITE, by_facts, hyphened, whose
 from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 POSTIZ = Source("Postiz, Hashnode", "https://docs.postiz.com/public-api/providers/hashnode.md", "secondary")
 FACTS = {"title_min": Fact(6, "char", POSTIZ), "subtitle_min": Fact(2, "char", POSTIZ)}
@@ -29,11 +29,16 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="hashnode",
     name="Hashnode",
+    account=Account("repair.hashnode.dev", WEB_SITE),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,
     heading="Title",
     link="apart",
+    pictures="cover",
+    formats=("jpg", "png", "gif", "webp"),
+    fetches=True,
+    single=True,
     piece=True,
     notes=(
         "There is no interface any more: put the file beside into the repository that your blog there reads.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
+from builder.channels.measuring import NUMBER, by_facts, whose
 from builder.channels.sources import AYRSHARE, POSTIZ
 from builder.model.message import Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 TAGS = Source(
     "Instagram's announcement of 2025-12-18",
@@ -65,10 +65,14 @@ def _picture(picture: Picture) -> dict[str, object]:
 RULES = Rules(
     kind="instagram",
     name="Instagram",
+    account=Account("17841400000000001", NUMBER),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,
     link="dead",
+    pictures="all",
+    formats=("jpg",),
     pictured=True,
+    fetches=True,
     notes=("Nobody can follow a link in a caption: say where it stands, like “link in our profile”.",),
 )

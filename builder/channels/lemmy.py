@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
+from builder.channels.measuring import HOST, by_facts, whose
 from builder.model.message import Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 CODE = Source(
     "lemmy crates/utils/src/utils/validation.rs",
@@ -39,6 +39,7 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="lemmy",
     name="Lemmy",
+    account=Account("!repair@lemmy.example", rf"!?\w+@{HOST}"),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

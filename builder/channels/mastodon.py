@@ -6,9 +6,10 @@ import hashlib
 import json
 import re
 
+from builder.channels.measuring import HOST
 from builder.channels.rules import counted, graphemes
 from builder.model.message import Count, Draft, Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 # any word may be a top level domain here: the server knows a list of those, which grows every month
@@ -101,6 +102,7 @@ def whole(text: str) -> tuple[tuple[int, int], ...]:
 RULES = Rules(
     kind="mastodon",
     name="Mastodon",
+    account=Account("@repair@mastodon.example", rf"@?{USER}@{HOST}"),
     facts=FACTS,
     counting=count,
     whole=whole,
@@ -108,6 +110,8 @@ RULES = Rules(
     before="CW",
     threads=True,
     link="fixed",
+    pictures="none",
+    formats=("jpg", "png", "gif", "webp"),
     notes=(
         "A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",
         "Words that begin with a line CW: … have that as their content warning, and a thread has it before each post.",

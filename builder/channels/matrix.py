@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from builder.channels.rules import counted, utf8
 from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 SPEC = Source(
     "Matrix specification, client-server API, size limits",
@@ -41,6 +41,7 @@ def _content(text: str) -> dict[str, str]:
 RULES = Rules(
     kind="matrix",
     name="Matrix",
+    account=Account("!workshop:matrix.example", r"!\S+"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

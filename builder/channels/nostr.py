@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.channels.measuring import joined, measures
 from builder.channels.rules import counted, utf8
 from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 # an example binds nobody: what one relay refuses another takes
 RELAY = Source(
@@ -42,6 +42,7 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="nostr",
     name="Nostr",
+    account=Account("npub1…", r"npub1[02-9ac-hj-np-z]{58}|[0-9a-f]{64}"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

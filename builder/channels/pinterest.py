@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
+from builder.channels.measuring import NUMBER, by_facts, whose
 from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 API = Source(
     "Pinterest API 5.23.0, PinCreate",
@@ -47,11 +47,14 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="pinterest",
     name="Pinterest",
+    account=Account("549755885175", NUMBER),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,
     heading="Title",
     link="apart",
+    pictures="all",
     pictured=True,
+    fetches=True,
     notes=("The account of the channel is the number of the board.",),
 )

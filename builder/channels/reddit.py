@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from builder.channels.measuring import by_facts, whose
 from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 CODE = Source(
     "reddit-archive/reddit of 2017",
@@ -42,6 +42,7 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="reddit",
     name="Reddit",
+    account=Account("r/repair", r"/?(?:r/|u/|u_)?\w[\w-]{2,20}/?"),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

@@ -6,7 +6,7 @@ import re
 
 from builder.channels.rules import counted
 from builder.model.message import Count, Draft, Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 CONNECTOR = Source(
     "PostMessageRequest.MessageText of Azure's connector",
@@ -91,8 +91,11 @@ def _image(picture: Picture, number: int) -> dict[str, object]:
 RULES = Rules(
     kind="slack",
     name="Slack",
+    account=Account("C0123456789", r"[CDG][A-Z0-9]{8,}|#[\w-]{1,80}"),
     facts=FACTS,
     counting=count,
     payloads=payloads,
+    pictures="none",
+    formats=("jpg", "png", "gif"),
     notes=("Stars, underscores and backticks around words make them bold, slanted and code.",),
 )

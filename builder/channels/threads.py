@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from builder.channels.measuring import HASHTAG
 from builder.channels.rules import counted, utf8
 from builder.model.message import Count, Draft, Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 API = "https://graph.threads.net/v1.0/me"
 LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)]", re.IGNORECASE)
@@ -41,9 +42,15 @@ FACTS = {
 
 
 def count(draft: Draft, rules: Rules) -> Count:
-    """Count the bytes of *draft*, and its different links."""
-    links = set(LINK.findall(draft.text))
-    return counted(rules, {"text": utf8(draft.text), "links": len(links), "images": draft.media})
+    """Count the bytes of *draft*, its different links, and its hashtags, of which one becomes the topic."""
+    tags = HASHTAG.findall(draft.text)
+    topic = {"topic": len(tags[0].removeprefix("#"))} if tags else {}
+    links = {"links": len(_links(draft.text)), "hashtags": len(tags)}
+    return counted(rules, {"text": utf8(draft.text), **links, **topic, "images": draft.media})
+
+
+def _links(text: str) -> frozenset[str]:
+    return frozenset(LINK.findall(text))
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
@@ -54,19 +61,25 @@ def whole(text: str) -> tuple[tuple[int, int], ...]:
 def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
     """Return the requests that make each part and then publish it (Threads API, posts; read on 2026-11-22)."""
     parts = range(1, len(message.parts) + 1)
-    return tuple(one for part in parts for one in (_made(message, part), _published(part)))
+    return tuple(one for part in parts for one in (_made(message, part, rules), _published(part)))
 
 
-def _made(message: Message, part: int) -> Payload:
+def _made(message: Message, part: int, rules: Rules) -> Payload:
     picture = next((one for one in message.pictures if one.url), None) if part == 1 else None
     body = {
         "media_type": "IMAGE" if picture else "TEXT",
         "text": message.parts[part - 1],
         **({"image_url": picture.url, "alt_text": picture.alt} if picture else {}),
-        **({"link_attachment": message.link} if message.link and part == 1 and not picture else {}),
+        **({"link_attachment": message.link} if part == 1 and not picture and _attached(message, rules) else {}),
         **({"reply_to_id": later("Id", "Part", part - 1)} if part > 1 else {}),
     }
     return Payload("json", body, part, "POST", f"{API}/threads", {"Content-Type": "application/json"})
+
+
+def _attached(message: Message, rules: Rules) -> bool:
+    """Tell whether the page's link is attached: it counts among the others, unless it is one of them."""
+    links = _links(message.parts[0]) | {message.link}
+    return bool(message.link) and len(links) <= (rules.most("links") or 0)
 
 
 def _published(part: int) -> Payload:
@@ -77,10 +90,14 @@ def _published(part: int) -> Payload:
 RULES = Rules(
     kind="threads",
     name="Threads",
+    account=Account("@repair", r"@?[\w.]{1,30}"),
     facts=FACTS,
     counting=count,
     whole=whole,
     payloads=requests_of,
     threads=True,
+    pictures="none",
+    fetches=True,
+    single=True,
     notes=("A post is made first and then published: put the answer's id in place of IdOfMedia1.",),
 )

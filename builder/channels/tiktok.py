@@ -6,7 +6,7 @@ from builder.channels.measuring import measures, sized
 from builder.channels.rules import counted
 from builder.channels.sources import LIMITS
 from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 ZERNIO = Source("Zernio, TikTok", "https://docs.zernio.com/platforms/tiktok", "secondary")
 FACTS = {
@@ -49,10 +49,14 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
 RULES = Rules(
     kind="tiktok",
     name="TikTok",
+    account=Account("@repair", r"@?[\w.]{2,24}"),
     facts=FACTS,
     counting=count,
     payloads=payloads,
     link="dead",
+    pictures="all",
+    formats=("jpg",),
     pictured=True,
+    fetches=True,
     notes=("Nobody can follow a link in a caption.",),
 )

@@ -60,6 +60,8 @@ RULES = Rules(
     facts=FACTS,
     counting=count,
     payloads=payloads,
+    pictures="none",
+    single=True,
     notes=(
         "A channel has no interface: paste the text. The file sends it to one reader by the Cloud API, with a picture.",
     ),

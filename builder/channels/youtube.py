@@ -7,7 +7,7 @@ from datetime import UTC
 from builder.channels.measuring import by_facts
 from builder.channels.sources import LIMITS
 from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 UPLOAD = Source(
     "Google Ads API, YouTubeVideoUpload",
@@ -28,7 +28,11 @@ FACTS = {
 
 
 def refused(text: str) -> tuple[str, ...]:
-    """Return the angle brackets of *text*: a description with one is refused."""
+    """Return the angle brackets of *text*: a title or a description with one is refused.
+
+    YouTube Data API, videos, snippet.title and snippet.description: any characters of UTF-8 but < and >;
+    https://developers.google.com/youtube/v3/docs/videos, read in copies of it on 2026-11-30.
+    """
     return tuple(letter for letter in "<>" if letter in text)
 
 
@@ -64,9 +68,11 @@ def _within(tags: tuple[str, ...], most: int) -> list[str]:
 RULES = Rules(
     kind="youtube",
     name="YouTube",
+    account=Account("@repair", r"@[\w.·-]{3,30}|UC[\w-]{22}"),
     facts=FACTS,
     counting=by_facts,
     refused=refused,
+    refused_in_title=refused,
     payloads=payloads,
     heading="Title",
     notes=("The file is sent together with the film, which YouTube keeps private until the post is due.",),

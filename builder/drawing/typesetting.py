@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.drawing.lettering import TITLE, Cut, letters_of
+from builder.drawing.lettering import TEXT, TITLE, Cut, letters_of
 from builder.drawing.setting import Piece, Setting, lines_of
 
 # all that is no letter, but for spaces that part nothing (U+00A0, U+2007, U+202F)
@@ -42,6 +42,21 @@ class Block:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What templates set words with, in the language and the direction of their page."""
+
+    lang: str
+    leftward: bool
+
+    def __call__(
+        self, words: str, width: float, height: float, sizes: Sequence[float], *, plain: bool = False
+    ) -> Block | None:
+        """Set *words*, as titles are or *plain*; nothing if there are none, or no font has a letter of theirs."""
+        box = Box(width, height, tuple(sizes), self.leftward, self.lang)
+        return block_of(words, box, TEXT if plain else TITLE)
+
+
 def block_of(words: str, box: Box, text: Cut = TITLE) -> Block | None:
     """Set *words*; None if there are none, or no font has a letter of theirs."""
     letters = letters_of(SPACE.sub(" ", words).strip()[:LONGEST], text)
@@ -56,6 +71,8 @@ def block_of(words: str, box: Box, text: Cut = TITLE) -> Block | None:
         if lines and setting.height(len(lines)) * size <= box.height:
             return _drawn(setting, _balanced(pieces, lines, room), box, size)
     most = setting.most(box.height / smallest)
+    if len(lines) <= most:  # a box that is too low for its smallest letters
+        return _drawn(setting, lines, box, smallest)
     shorter = setting.cut(box.width / smallest, most, text)
     pieces = shorter.pieces(box.width / smallest, torn=True)
     return _drawn(shorter, lines_of(pieces, box.width / smallest)[:most], box, smallest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -34,7 +34,8 @@ class Edition:
     body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
     *approvers* have yet to agree to its exact words, which the digest *words* stands for; *agreed* are the digests of
     words as they stand, in any language, by who approved them; those whose approval is *voided* read other words.
-    *formerly* are the paths that it had before. *previewed* is what is shown to its writers before it is out.
+    *cover* is the picture that stands for it, if that is a file of ours, in its place. *formerly* are the paths that it
+    had before. *previewed* is what is shown to its writers before it is out.
     *released* is when it is public at the earliest: the last of publish, embargo and the end of a hold.
     """
 
@@ -65,6 +66,7 @@ class Edition:
     live: Live | None = None
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
+    cover: Asset | None = None
     formerly: tuple[str, ...] = ()
     previewed: bool = False
 
@@ -132,6 +134,11 @@ class Announcement:
         return not self.blocked_by and not self.sent
 
     @property
+    def early(self) -> bool:
+        """Whether it goes out before everybody may know of its piece."""
+        return self.edition.embargo is not None and self.due < self.edition.embargo
+
+    @property
     def id(self) -> str:
         """Stable as long as entry, rung, channel and language keep their names."""
         entry = self.edition.entry.identity if self.edition.entry else self.edition.id
@@ -152,7 +159,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PublicPlan:
-    """What the outputs of site/ get: nothing private is in it. Editions newest first."""
+    """What the outputs of site/ get: nothing private is in it. Editions newest first; *announced* tells the channels
+    that speak of them, by their keys."""
 
     settings: Settings
     now: datetime
@@ -160,6 +168,7 @@ class PublicPlan:
     teasers: tuple[Teaser, ...]
     places: tuple[Place, ...]
     assets: tuple[Asset, ...]
+    announced: Mapping[str, tuple[Channel, ...]]
 
 
 @dataclass(frozen=True, slots=True)

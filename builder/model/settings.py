@@ -12,6 +12,8 @@ from builder.model.moments import DaySpan, Quiet, RungTime, Slot
 from builder.model.problem import Marks, Severity
 from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
 
+Pictures = Literal["none", "cover", "all"]
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -22,6 +24,7 @@ class Site:
     languages: tuple[str, ...] = ("en",)
     permalink: str = "/{year}/{month}/{id}/"
     html_files: bool = False  # whether raw HTML in content/ is published as it is
+    cards: str = "planned"  # whose pages have a card drawn: `all`, those with an entry, or `none`
     repository: Repository | None = None
 
     @property
@@ -55,6 +58,7 @@ class Channel:
     promotion: Share | None = None
     utm: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)  # of this account, by the names of its network's facts
+    pictures: Pictures | None = None  # what its posts carry, where that is not what is usual on its network
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ GAP = re.compile(r"\n\s*\n")
 Fits = Callable[[SnippetView], bool]
 
 
-def fitted(view: SnippetView, channel: Channel, theme: Theme) -> str:
-    """Render the channel's template, as short as its network wants it."""
+def fitted(view: SnippetView, channel: Channel, theme: Theme, media: int) -> str:
+    """Render the channel's template, as short as its network wants it beside so many pictures."""
     name, say, rules = template_of(channel, view.lang, theme), theme.words(view.lang), view.rules
 
     def rendered(view: SnippetView) -> str:
@@ -30,13 +30,13 @@ def fitted(view: SnippetView, channel: Channel, theme: Theme) -> str:
         return GAP.sub("\n\n", theme.render("snippets", name, view=view, say=say)).strip()
 
     text = rendered(view)
-    over = _over(text, rules)
+    over = _over(text, rules, media)
     if "title" in over:
-        view = _entitled(view, lambda one: "title" not in _over(rendered(one), rules))
-        over = _over(text := rendered(view), rules)
-    for shorter in _spared(view, lambda one: not _over(rendered(one), rules)) if over else ():
+        view = _entitled(view, lambda one: "title" not in _over(rendered(one), rules, media))
+        over = _over(text := rendered(view), rules, media)
+    for shorter in _spared(view, lambda one: not _over(rendered(one), rules, media)) if over else ():
         text = rendered(shorter)
-        if not _over(text, rules):
+        if not _over(text, rules, media):
             break
     return text
 
@@ -67,10 +67,10 @@ def _short(view: SnippetView, text: str, fits: Callable[[str], bool]) -> str:
     return shortened(text, fits, view.rules.whole, ellipsis=dots(view.rules.kind))
 
 
-def _over(text: str, rules: Rules) -> frozenset[str]:
+def _over(text: str, rules: Rules, media: int) -> frozenset[str]:
     """Return what of the network's bounds *text* is beyond."""
     title, spoiler, words = headed(text, rules)
-    return frozenset(one.what for one in rules.count(Draft(words, title, spoiler)).over if not one.short)
+    return frozenset(one.what for one in rules.count(Draft(words, title, spoiler, media)).over if not one.short)
 
 
 def template_of(channel: Channel, lang: str, theme: Theme) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from builder.model.artifact import Artifact, Rank
-from builder.model.message import Payload
+from builder.model.message import Payload, Picture
 from builder.model.rendered import Desk, Snippet
 from builder.outputs.payloads import payload_file, payloads_of
 from builder.outputs.words import key
@@ -32,8 +32,14 @@ def _row(snippet: Snippet) -> dict[str, object]:
         "ready": one.ready,
         "blocked_by": list(one.blocked_by),
         **({"sent": one.sent} if one.sent else {}),
+        **({"pictures": pictures} if (pictures := [_picture(one) for one in snippet.message.pictures]) else {}),
         **({"requests": requests} if (requests := [_request(snippet, one) for one in payloads_of(snippet)]) else {}),
     }
+
+
+def _picture(picture: Picture) -> dict[str, object]:
+    """Return a picture to send before the post: the first is what a body calls `IdOfMedia1`."""
+    return {"file": picture.file, "mime": picture.mime, "alt": picture.alt}
 
 
 def _request(snippet: Snippet, payload: Payload) -> dict[str, object]:

@@ -17,6 +17,7 @@ from builder.outputs.abroad import wholes
 from builder.outputs.beside import credits_of
 from builder.outputs.fitted import fitted
 from builder.outputs.messages import Whole, drafts_of, message_of
+from builder.outputs.pictured import picture_of, shown_by
 from builder.outputs.replies import replies_of
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
@@ -35,12 +36,15 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     view = _view(announcement, plan, rules)
     found = own.found(announcement)
     words = () if found.another else found.words
+    shown = shown_by(announcement, rules, plan.project.assets)
+    pictures = tuple(picture_of(copy, plan.settings.site) for copy in shown.copies)
     parts = tuple(_filled(part, view).strip() for part in words) or (
-        fitted(told(view, announcement, plan), announcement.channel, theme),
+        fitted(told(view, announcement, plan), announcement.channel, theme, len(pictures)),
     )
-    message = message_of(announcement, parts, rules, plan, whole)
+    message = replace(message_of(announcement, parts, rules, plan, whole), pictures=pictures)
     counts = _counts(message, rules)
-    thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
+    one = len(words) == 1 and not found.listed
+    thread = _thread(message, rules) if one and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None
     return Snippet(
         announcement=announcement,
@@ -50,6 +54,8 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
         at=found.at,
         own=bool(words),
         split=split,
+        copies=shown.copies,
+        left=shown.left,
     )
 
 

@@ -42,7 +42,7 @@ from builder.load.schema.register import (
 )
 from builder.model.amounts import Rate, Share
 from builder.model.moments import DaySpan, Quiet
-from builder.model.settings import Approval
+from builder.model.settings import Approval, Pictures
 
 KINDS = (
     *("site", "print", "email", "press", "podcast", "sms"),
@@ -100,6 +100,7 @@ class SiteForm(Form):
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
     html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
+    cards: Annotated[str, one_of("all", "planned", "none")] = "planned"
     repository: Annotated[RepositoryForm | None, BeforeValidator(addressed)] = None
 
 
@@ -133,6 +134,7 @@ class ChannelForm(Form):
     rate: Annotated[Rate | None, parsed(amount.rate)] = None
     utm: dict[Annotated[str, one_of(*UTM)], Line] = {}
     limits: dict[Name, Bound] = {}
+    pictures: Annotated[Pictures | None, one_of("none", "cover", "all")] = None
 
 
 class StepForm(Form):
