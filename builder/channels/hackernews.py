@@ -23,7 +23,8 @@ def refused_in_title(title: str) -> tuple[str, ...]:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
+    """Return the address of its form with title and link filled in: newsop submitlink (u, t) of arclanguage/anarki
+    b482707c (apps/news/news.arc), a fork of its source, read on 2026-11-30."""
     return (submitted("https://news.ycombinator.com/submitlink", {"u": message.link, "t": message.title}),)
 
 

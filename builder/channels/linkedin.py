@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.channels.rules import Match, apart, compiled, counted, in_bytes, utf16
-from builder.model.message import Card, Count, Draft, Facet, Message, Payload, Picture, later
+from builder.model.message import JSON, Card, Count, Draft, Facet, Message, Payload, Picture, later
 from builder.model.network import Account, Fact, Rules, Source
 
 LIMITS = Source(
@@ -20,10 +20,10 @@ FOLD = Source(
     "secondary",
 )
 RATE = Source("LinkedIn at Ayrshare", "https://ayrshare.com/integration/linkedin", "secondary")
-POSTIZ = Source(
-    "gitroomhq/postiz-app",
-    "https://github.com/gitroomhq/postiz-app/tree/74b01ada154a177242d558bedc646fcfed100adf",
-    "unverified",
+IMAGES = Source(
+    "LinkedIn, MultiImage API",
+    "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api",
+    read_on="2026-11-30",
 )
 CARD = Source(
     "LinkedIn's Open Graph tags", "https://www.techcompare.app/open-graph-viewer/linkedin-og-tags", "secondary"
@@ -33,7 +33,7 @@ FACTS = {
     "escaped": Fact(3000, "utf16", LIMITS, "with escapes; whether they count was not found"),
     "fold": Fact(210, "utf16", FOLD, "what stands before “see more”; about 140 on a phone"),
     "posts_a_day": Fact(150, "count", RATE),
-    "images": Fact(20, "count", POSTIZ),
+    "images": Fact(20, "count", IMAGES),
     "article_title": Fact(400, "char", LIMITS),
     "card_width": Fact(1200, "px", CARD),
     "card_height": Fact(627, "px", CARD),
@@ -41,7 +41,7 @@ FACTS = {
     "height_min": Fact(200, "px", CARD),
     "image_bytes": Fact(5_000_000, "byte", CARD),
 }
-HEADERS = {"LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
+HEADERS = {**JSON, "LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
 RESERVED = re.compile(r"[\\|{}@\[\]()<>#*_~]")
 # what means more than its letters: a mention as LinkedIn writes it, or a hashtag
 WORD = r"[\p{L}\p{M}\p{Nd}_\u200c\u200d]"  # no script is written without its marks
@@ -103,9 +103,9 @@ def whole(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Make what POST /rest/posts takes, of version 202605: the Post Schema, read on 2026-11-22,
+    """Make what POST /rest/posts takes, of version 202605: Post Schema, read on 2026-11-30,
     https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema?view=li-lms-2026-05
-    """
+    and the MultiImage API, which takes two pictures or more."""
     return tuple(_payload(message, text, part) for part, text in enumerate(message.parts, 1))
 
 

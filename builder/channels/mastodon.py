@@ -8,7 +8,7 @@ import json
 from builder.channels.mastodon_links import USER, spans_of
 from builder.channels.measuring import HOST
 from builder.channels.rules import counted, graphemes
-from builder.model.message import Count, Draft, Message, Payload, later
+from builder.model.message import JSON, Count, Draft, Message, Payload, later
 from builder.model.network import Account, Fact, Rules, Source
 
 SOURCE = Source(
@@ -49,7 +49,8 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the requests POST /api/v1/statuses (methods/statuses.md, read on 2026-11-22), one for each part.
+    """Return the requests POST /api/v1/statuses (mastodon/documentation 2903485d, methods/statuses.md, read on
+    2026-11-30), one for each part.
 
     The Idempotency-Key is made of the words: the server takes the same ones once, and changed ones as new. An account
     without its server, `@desk`, leaves that to whoever sends it.
@@ -71,7 +72,7 @@ def _request(message: Message, part: int, url: str) -> Payload:
         "visibility": "public",
     }
     words = json.dumps([message.id, part, body], ensure_ascii=True)
-    headers = {"Content-Type": "application/json", "Idempotency-Key": hashlib.sha256(words.encode()).hexdigest()}
+    headers = {**JSON, "Idempotency-Key": hashlib.sha256(words.encode()).hexdigest()}
     return Payload("json", body, part, "POST", url, headers)
 
 

@@ -46,7 +46,7 @@ def hashtags_of(text: str, count: Count) -> tuple[str, ...]:
     """Return the hashtags of *text* without their signs: those that its network marks, or else those that most do."""
     if marked := [one.value for one in count.facets if one.type == "tag"]:
         return tuple(tag.lstrip("#＃") for tag in marked if not tag.startswith("$"))
-    return tuple(found[0][1:] for found in HASHTAG.finditer(text))
+    return tuple(found[0][1:] for found in HASHTAG.finditer(text)) if "#" in text else ()
 
 
 def joined(tag: str) -> str:

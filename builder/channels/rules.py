@@ -11,6 +11,12 @@ from builder.model.network import Rules
 
 Match = regex.Match
 GRAPHEME = regex.compile(r"\X")
+# an emoji of any sort (UTS 51, ED-17): a flag, a key, or pictographs with tones, tags or U+FE0F, joined or not; © and ®
+# are letters without U+FE0F
+PICTOGRAPH = (
+    r"(?![©®](?!\uFE0F))\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:[\U000E0020-\U000E007E]+\U000E007F)?"
+)
+EMOJI = regex.compile(rf"\p{{RI}}\p{{RI}}|[0-9#*]\uFE0F?\u20E3|{PICTOGRAPH}(?:\u200D{PICTOGRAPH})*")
 # the end of a sentence in any script (UAX 29, STerm and ATerm), and what closes after it
 ENDING = regex.compile(r"""(?:[\p{SB=ST}…]|(?P<stop>\.))[\p{Pe}\p{Pf}"'*_]*\Z""")
 # what a reader sees as one emoji (UTS 51, emoji sequences): a flag, a key, or pictures joined to one

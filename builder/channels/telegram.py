@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from builder.channels.rules import apart, counted, in_bytes, utf16
-from builder.model.message import Count, Draft, Facet, Message, Payload, Picture, later
+from builder.model.message import JSON, Count, Draft, Facet, Message, Payload, Picture, later
 from builder.model.network import Account, Fact, Rules, Source
 
 CONSTANTS = Source(
@@ -15,20 +15,20 @@ CONSTANTS = Source(
     "https://github.com/python-telegram-bot/python-telegram-bot/blob/1183d401f8358d8103de9da116156c0f4bcdf602/telegram/constants.py",
     "sdk",
 )
-GUIDE = Source("media guidelines of Ayrshare", "https://www.ayrshare.com/docs/media-guidelines/telegram", "secondary")
+API = Source("Telegram Bot API 10.1 (2026-06-11)", "https://core.telegram.org/bots/api", read_on="2026-11-30")
 MEGABYTE = 1_000_000
 Kind = Literal["url", "mention", "hashtag", "cashtag"]
 FACTS = {
-    "text": Fact(4096, "utf16", CONSTANTS, "after formatting is taken out"),
-    "caption": Fact(1024, "utf16", CONSTANTS, "of a text with a picture"),
+    "text": Fact(4096, "utf16", API, "after formatting is taken out"),
+    "caption": Fact(1024, "utf16", API, "of a text with a picture"),
     "entities": Fact(100, "count", CONSTANTS, "stretches with formatting"),
-    "album_min": Fact(2, "count", CONSTANTS, "pictures in an album"),
-    "images": Fact(10, "count", CONSTANTS, "pictures in an album"),
-    "image_bytes": Fact(10 * MEGABYTE, "byte", CONSTANTS),
+    "album_min": Fact(2, "count", API, "pictures in an album"),
+    "images": Fact(10, "count", API, "pictures in an album"),
+    "image_bytes": Fact(10 * MEGABYTE, "byte", API),
     "upload_bytes": Fact(50 * MEGABYTE, "byte", CONSTANTS),
-    "sides": Fact(10_000, "px", GUIDE, "width and height of a picture together"),
-    "aspect_max": Fact(20, "ratio", GUIDE),
-    "aspect_min": Fact(1 / 20, "ratio", GUIDE),
+    "sides": Fact(10_000, "px", API, "width and height of a picture together"),
+    "aspect_max": Fact(20, "ratio", API),
+    "aspect_min": Fact(1 / 20, "ratio", API),
 }
 # as the documentation writes it: the token is the account's secret and stands nowhere
 METHOD = "https://api.telegram.org/bot<token>/"
@@ -111,15 +111,17 @@ def entities_of(text: str) -> list[dict[str, object]]:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Make what sendMessage, sendPhoto or sendMediaGroup take: https://core.telegram.org/bots/api (Bot API 10.0, read
-    2026-11-22 in python-telegram-bot). A text is plain: without `parse_mode` nothing in it needs an escape."""
+    """Make what sendMessage, sendPhoto or sendMediaGroup take: Telegram Bot API 10.1, https://core.telegram.org/bots/api,
+    read on 2026-11-30. A text is plain: without `parse_mode` nothing in it needs an escape."""
     return tuple(_payload(message, text, number) for number, text in enumerate(message.parts, 1))
 
 
 def _payload(message: Message, text: str, part: int) -> Payload:
     method, content = _content(message, text, message.pictures if part == 1 else ())
     answer = {"reply_parameters": {"message_id": later("Id", "Part", part - 1)}} if part > 1 else {}
-    return Payload("json", {"chat_id": message.account, **content, **answer}, part, "POST", METHOD + method)
+    return Payload(
+        "json", {"chat_id": message.account or "@YourAccount", **content, **answer}, part, "POST", METHOD + method, JSON
+    )
 
 
 def _content(message: Message, text: str, pictures: tuple[Picture, ...]) -> tuple[str, dict[str, object]]:

@@ -6,7 +6,7 @@ from datetime import UTC
 
 from builder.channels.measuring import by_facts
 from builder.channels.sources import LIMITS
-from builder.model.message import Message, Payload
+from builder.model.message import JSON, Message, Payload
 from builder.model.network import Account, Fact, Rules, Source
 
 UPLOAD = Source(
@@ -37,10 +37,10 @@ def refused(text: str) -> tuple[str, ...]:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the body of `videos.insert`, parts snippet and status.
+    """Return the body of `videos.insert`, parts snippet and status; its answer says where the film is to be sent.
 
-    https://developers.google.com/youtube/v3/docs/videos/insert, fields as in the list of networks of 2026-11-22. What
-    is published at a time is private until then.
+    https://developers.google.com/youtube/v3/docs/videos/insert, fields as in VideoSnippet and VideoStatus of the
+    discovery document, revision 20261104, read on 2026-11-30. What is published at a time is private until then.
     """
     snippet = {
         "title": message.title,
@@ -49,8 +49,8 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
         "defaultLanguage": message.lang,
     }
     status = {"privacyStatus": "private", "publishAt": message.due.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    url = "https://www.googleapis.com/upload/youtube/v3/videos?part=snippet,status"
-    return (Payload("json", {"snippet": snippet, "status": status}, 1, "POST", url),)
+    url = "https://www.googleapis.com/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"
+    return (Payload("json", {"snippet": snippet, "status": status}, 1, "POST", url, JSON),)
 
 
 def _within(tags: tuple[str, ...], most: int) -> list[str]:
@@ -75,5 +75,5 @@ RULES = Rules(
     refused_in_title=refused,
     payloads=payloads,
     heading="Title",
-    notes=("The file is sent together with the film, which YouTube keeps private until the post is due.",),
+    notes=("The file is sent before the film, which YouTube keeps private until the post is due.",),
 )

@@ -26,6 +26,7 @@ SEVERITY: Severity = "warning"
 OF_TIME = True  # what was posted is not told any more
 MANY = 3
 SHOWN = 8  # of a row, in the message
+FIRST = "\u203c"  # of all that have a colour; a key is closed by \u20e3
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
@@ -40,7 +41,9 @@ def _said(what: str) -> str:
 
 
 def _rows(snippet: Snippet) -> Iterator[str]:
-    return (row for part in (snippet.message.title, *snippet.parts) if not part.isascii() for row in rows(part))
+    return (
+        row for part in (snippet.message.title, *snippet.parts) if part and max(part) >= FIRST for row in rows(part)
+    )
 
 
 def rows(text: str) -> Iterator[str]:

@@ -17,11 +17,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
+from builder.model.addresses import url_of
 from builder.model.carried import posted
 from builder.model.plan import Edition, Plan
 from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
+from builder.model.settings import Site
 
 SEVERITY: Severity = "warning"
 OF_TIME = True  # what was posted is not told any more
@@ -54,14 +57,14 @@ def _addresses(plan: Plan) -> Addresses:
     found: dict[str, set[str]] = defaultdict(set)
     for edition in plan.editions:
         if edition.entry and edition.url:
-            found[edition.id].update(map(_bare, _leading_to(edition, plan.settings.site.url)))
+            found[edition.id].update(map(_bare, _leading_to(edition, plan.settings.site)))
     return {entry: frozenset(urls) for entry, urls in found.items()}
 
 
-def _leading_to(edition: Edition, home: str) -> Iterator[str]:
+def _leading_to(edition: Edition, site: Site) -> Iterator[str]:
     """Yield every address that leads to the piece or what it gathers, or to the room or the recording of an event."""
     yield edition.url
-    yield from (f"{home}{path}" for path in (edition.path, *edition.formerly) if path)
+    yield from (url_of(site, path) for path in edition.formerly)
     yield from (piece.url for piece in edition.gathered)
     if edition.entry:
         yield from filter(None, (edition.entry.join, edition.entry.replay))
@@ -69,7 +72,7 @@ def _leading_to(edition: Edition, home: str) -> Iterator[str]:
 
 def _bare(url: str) -> str:
     """Return an address as somebody may write it who leaves out what goes without saying."""
-    return url.partition("://")[2].rstrip("/").lower() or url
+    return unquote(url).partition("://")[2].rstrip("/").lower()
 
 
 def _given(snippet: Snippet, addresses: Addresses) -> bool:
@@ -79,5 +82,5 @@ def _given(snippet: Snippet, addresses: Addresses) -> bool:
         return True
     if edition.released and one.due < edition.released:
         return True
-    text = "\n".join(snippet.parts).lower()
+    text = unquote("\n".join(snippet.parts)).lower()
     return any(address in text for address in addresses[edition.id])

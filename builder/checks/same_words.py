@@ -23,8 +23,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import cache
 
 from builder.channels.measuring import HASHTAG
 from builder.model.problem import Problem, Severity
@@ -53,18 +54,20 @@ def check(rendered: Rendered) -> Iterator[Problem]:
             channels[one.edition.key, one.channel.id].append(snippet)
     mates = (several for several in (*rungs.values(), *channels.values()) if len(several) > 1)
     posts = {one.announcement.id: one for several in mates for one in several}
-    said = {post: _said(one) for post, one in posts.items()}
+    spelt = cache(letters)  # of titles, which all posts of a piece repeat
+    said = {post: _said(one, spelt) for post, one in posts.items()}
     yield from _at_once(rungs, said, ahead)
     yield from _again(channels, said, ahead)
 
 
-def _said(snippet: Snippet) -> str:
+def _said(snippet: Snippet, spelt: Callable[[str], str]) -> str:
     """Return the letters of a post that need not be in every one of its piece."""
     edition = snippet.announcement.edition
     text = "\n".join((snippet.message.title, *snippet.parts))
-    words = letters(HASHTAG.sub(" ", ADDRESS.sub(" ", text)))
-    for same in (edition.title, edition.disclosure):
-        words = words.replace(letters(same), "") if same else words
+    text = ADDRESS.sub(" ", text) if "://" in text else text
+    words = letters(HASHTAG.sub(" ", text) if "#" in text else text)
+    for same in filter(None, (edition.title, edition.disclosure)):
+        words = words.replace(spelt(same), "")
     return words
 
 

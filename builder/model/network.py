@@ -23,6 +23,7 @@ Unit = Literal[
     "px",
     "ratio",
     "minute",
+    "usd",
 ]
 WORDS: Mapping[str, str] = {
     "grapheme": "characters",
@@ -37,6 +38,7 @@ WORDS: Mapping[str, str] = {
     "px": "pixels",
     "ratio": "",
     "minute": "minutes",
+    "usd": "US dollars",
 }
 CERTAIN = frozenset({"official", "code", "observed", "sdk"})
 OWN = "limits: of the channel in calendar.yaml"

@@ -47,6 +47,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
+        disclosure=edition.disclosure,
         html=html,
         markdown=markdown,
     )
