@@ -52,6 +52,8 @@ RULES = Rules(
     whole=whole,
     payloads=requests_of,
     threads=True,
+    hashes=True,
+    thumbs=True,
     notes=(
         "The card of a link takes the place of pictures: a post has either.",
         "A mention needs the account's DID: put it in place of did:placeholder:… before you send the file.",

@@ -122,5 +122,6 @@ RULES = Rules(
     counting=count,
     whole=whole,
     payloads=payloads,
+    thumbs=True,
     notes=("Paste the text as it stands; only the file for its interface has escapes.",),
 )

@@ -87,9 +87,10 @@ class Rules:
 
     *counting* counts a draft by these facts; *whole* tells the stretches of a text that no thread may cut, in code
     points; *refused* the characters of a text that it drops or cuts at. *heading* begins a first line that is the
-    title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`:
-    nobody can follow it. *payloads* makes the files for its interface. *pictured*: it takes no post without a picture;
-    *piece*: its files hold the whole piece.
+    title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is counted `typed`, takes a
+    `fixed` room, stands `apart` from the text, or is `dead`: nobody can follow it. *payloads* makes the files for its
+    interface. *pictured*: it takes no post without a picture; *hashes*: its files tell the hash of a picture's bytes;
+    *thumbs*: it is sent the picture of a card, and does not fetch it; *piece*: its files hold the whole piece.
     """
 
     kind: str
@@ -104,6 +105,8 @@ class Rules:
     threads: bool = False
     link: Literal["typed", "fixed", "apart", "dead"] = "typed"
     pictured: bool = False
+    hashes: bool = False
+    thumbs: bool = False
     piece: bool = False
     notes: tuple[str, ...] = ()
 

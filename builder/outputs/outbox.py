@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 
 from builder.model.artifact import Artifact, Rank
 from builder.model.message import Payload
 from builder.model.rendered import Desk, Snippet
 from builder.outputs.payloads import payload_file, payloads_of
+from builder.outputs.previewed import shown
 from builder.outputs.words import key
 from builder.theme import Theme
 
 
 def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
     """Yield outbox.json."""
-    text = json.dumps([_row(snippet) for snippet in desk.rendered.snippets], ensure_ascii=False, indent=1) + "\n"
+    now = desk.rendered.plan.now
+    text = json.dumps([_row(snippet, now) for snippet in desk.rendered.snippets], ensure_ascii=False, indent=1) + "\n"
     yield Artifact("desk", "outbox.json", key(text), Rank.LIST, partial(text.encode, errors="replace"))
 
 
-def _row(snippet: Snippet) -> dict[str, object]:
+def _row(snippet: Snippet, now: datetime) -> dict[str, object]:
     one = snippet.announcement
+    requests = [_request(snippet, payload) for payload in payloads_of(snippet)]
     return {
         "entry": one.edition.id,
         "rung": one.rung.name,
@@ -32,8 +36,17 @@ def _row(snippet: Snippet) -> dict[str, object]:
         "ready": one.ready,
         "blocked_by": list(one.blocked_by),
         **({"sent": one.sent} if one.sent else {}),
-        **({"requests": requests} if (requests := [_request(snippet, one) for one in payloads_of(snippet)]) else {}),
+        **_card(snippet, now),
+        **({"requests": requests} if requests else {}),
     }
+
+
+def _card(snippet: Snippet, now: datetime) -> dict[str, object]:
+    """Return the picture of the card, for a network that has to be given it: there it is what `Card1` stands for."""
+    card = snippet.message.card
+    if card is None or card.picture is None or not snippet.rules.thumbs or not shown(snippet.announcement, now):
+        return {}
+    return {"card": {"file": card.picture.file, "mime": card.picture.mime}}
 
 
 def _request(snippet: Snippet, payload: Payload) -> dict[str, object]:

@@ -18,6 +18,7 @@ from builder.outputs.abroad import wholes
 from builder.outputs.beside import credits_of
 from builder.outputs.messages import Whole, drafts_of, headed, message_of
 from builder.outputs.replies import TEMPLATE, replies_of
+from builder.outputs.social import carded
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
 from builder.theme import Theme
@@ -41,6 +42,9 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
         _fitting(told(view, announcement, plan), rules, announcement, theme),
     )
     message = message_of(announcement, parts, rules, plan, whole)
+    if message.card:
+        card = carded(message.card, announcement.edition, plan.settings.site, theme)
+        message = replace(message, card=card)
     counts = _counts(message, rules)
     thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None
