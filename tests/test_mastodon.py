@@ -67,6 +67,6 @@ def test_the_first_line_may_be_a_content_warning(project: Project) -> None:
     ],
 )
 def test_a_content_warning_counts(spoiler: str, text: str, length: int) -> None:
-    """The cases of spec/validators/status_length_validator_spec.rb; a link in a warning is words, blank text nothing."""
+    """The cases of status_length_validator_spec.rb; a link in a warning is words, and blank text is none."""
     count = rules_of("mastodon").count(Draft(text, spoiler=spoiler))
     assert (count.length, count.fits) == (length, length <= 500)

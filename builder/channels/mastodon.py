@@ -6,9 +6,10 @@ import hashlib
 import json
 import re
 
+from builder.channels.measuring import HOST
 from builder.channels.rules import counted, graphemes
-from builder.model.message import Count, Draft, Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import JSON, Count, Draft, Message, Payload, later
+from builder.model.network import Account, Fact, Rules, Source
 
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 # any word may be a top level domain here: the server knows a list of those, which grows every month
@@ -66,7 +67,8 @@ def _linked(url: str) -> bool:
 
 
 def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the requests POST /api/v1/statuses (methods/statuses.md, read on 2026-11-22), one for each part.
+    """Return the requests POST /api/v1/statuses (mastodon/documentation 2903485d, methods/statuses.md, read on
+    2026-11-30), one for each part.
 
     The Idempotency-Key is made of the words: the server takes the same ones once, and changed ones as new. An account
     without its server, `@desk`, leaves that to whoever sends it.
@@ -88,7 +90,7 @@ def _request(message: Message, part: int, url: str) -> Payload:
         "visibility": "public",
     }
     words = json.dumps([message.id, part, body], ensure_ascii=True)
-    headers = {"Content-Type": "application/json", "Idempotency-Key": hashlib.sha256(words.encode()).hexdigest()}
+    headers = {**JSON, "Idempotency-Key": hashlib.sha256(words.encode()).hexdigest()}
     return Payload("json", body, part, "POST", url, headers)
 
 
@@ -101,6 +103,7 @@ def whole(text: str) -> tuple[tuple[int, int], ...]:
 RULES = Rules(
     kind="mastodon",
     name="Mastodon",
+    account=Account("@repair@mastodon.example", rf"@?{USER}@{HOST}"),
     facts=FACTS,
     counting=count,
     whole=whole,
@@ -108,6 +111,8 @@ RULES = Rules(
     before="CW",
     threads=True,
     link="fixed",
+    pictures="none",
+    formats=("jpg", "png", "gif", "webp"),
     notes=(
         "A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",
         "Words that begin with a line CW: … have that as their content warning, and a thread has it before each post.",

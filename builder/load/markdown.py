@@ -15,7 +15,7 @@ from builder.load.prose.allowed import ATTRIBUTES, SCHEMES, TAGS
 from builder.load.prose.nesting import DEEPEST, LONG, TooDeepError, refuse_html, refuse_markers, refuse_notes
 from builder.load.prose.quoted import quoted
 from builder.load.prose.removed import Removed, of_html, of_link, targets
-from builder.load.prose.seen import nameless, vague
+from builder.load.prose.seen import described, nameless, vague
 from builder.load.prose.tags import ELSEWHERE, leads, plain
 from builder.model.post import Facts
 from builder.model.vague import LONGEST
@@ -101,7 +101,7 @@ def facts(text: str) -> tuple[Facts, str, bool]:
     found = anchors.HEADING.findall(body)[:MOST_HEADINGS]
     headings = tuple(Heading(int(level), html.unescape(id_), plain(said)) for level, id_, said in found)
     leading = tuple(dict.fromkeys(_targets(made)))
-    pictures = any(not is_link for is_link, _, _ in leading)
+    pictures = described(made) if any(not is_link for is_link, _, _ in leading) else ()
     opening = _told(text) or words.opening(body)
     known = Facts(
         words=words.count(text),
@@ -111,8 +111,9 @@ def facts(text: str) -> tuple[Facts, str, bool]:
         images=tuple(target for is_link, target, _ in leading if not is_link and not ELSEWHERE.match(target)),
         fragments=tuple(dict.fromkeys(target[1:] for is_link, target, _ in leading if is_link and target[0:1] == "#")),
         anchors=anchors.anchors_of(made if foreign else title[0] if title else ""),
-        nameless=nameless(made, text, foreign=foreign) if pictures else (),
+        nameless=nameless(pictures, text, foreign=foreign),
         vague=vague(leading),
+        alts=tuple((target, alt) for target, alt in pictures if alt and not ELSEWHERE.match(target)),
         quote=quoted(body, opening),
     )
     suspect = foreign or not all(leads(target) for _, target, _ in leading)

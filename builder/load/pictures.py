@@ -53,7 +53,8 @@ def asset_of(tree: Tree, file: File, known: Known) -> tuple[Asset | None, tuple[
         return None, problems
     read = partial(_published, tree, file.path)
     width, height = facts["size"]
-    return Asset(file.path, file.stamp, read, facts["mark"], facts["suffix"], width, height, size=file.size), problems
+    looks = {"width": width, "height": height, "odd": facts.get("odd", False)}
+    return Asset(file.path, file.stamp, read, facts["mark"], facts["suffix"], size=file.size, **looks), problems
 
 
 def picture_of(path: str, data: bytes) -> Picture:
@@ -85,7 +86,8 @@ def _facts(path: str, data: bytes) -> dict[str, object]:
         return {"problems": [_packed(error)]}
     located = [_packed(_located("film" if not picture.suffix else "picture"))] if picture.located else []
     mark = blake2b(picture.data, digest_size=16).hexdigest() if picture.suffix else ""
-    return {"mark": mark, "suffix": picture.suffix, "size": [picture.width, picture.height], "problems": located}
+    odd = {"odd": True} if picture.odd else {}
+    return {"mark": mark, "suffix": picture.suffix, "size": [picture.width, picture.height], **odd, "problems": located}
 
 
 def _located(what: str) -> PictureError:

@@ -118,6 +118,7 @@ def _channel(id_: str, form: ChannelForm) -> Channel:
         promotion=form.promotion,
         utm=form.utm,
         limits=form.limits,
+        pictures=form.pictures,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.model.factlines import FactLine
+from builder.model.settings import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,14 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """A network: whether anything is *known* of it, its facts, how a *link* counts there, how it is posted, and our
+    """A network: its facts, how a *link* counts there, which *pictures* a post carries, how it is posted, and our
     *accounts*, if any."""
 
     kind: str
     name: str
-    known: bool
     facts: tuple[FactLine, ...]
     link: str
+    pictures: Pictures | None
     threads: bool
     notes: tuple[str, ...]
     accounts: tuple[AccountView, ...]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+JSON: Mapping[str, str] = {"Content-Type": "application/json"}
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -91,7 +93,8 @@ class Message:
 
     *id* is the same for ever: of the site's namespace, the entry's oldest id, channel, rung and language. *link* is the
     page's address as it is given apart from the text, with its `utm`; *tags* are hashtags without their sign. *html*
-    and *markdown* are the whole piece, with absolute addresses, where a network takes that.
+    and *markdown* are the whole piece, with absolute addresses, where a network takes that. *disclosure* is what a
+    piece that was paid for says first.
     """
 
     id: str
@@ -113,6 +116,7 @@ class Message:
     site: str = ""
     home: str = ""
     embargo: datetime | None = None
+    disclosure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

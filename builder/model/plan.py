@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -110,9 +110,10 @@ class Edition:
 class Announcement:
     """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
 
-    *again* when the channel has carried the piece before, *reshared* when `evergreen:` makes it do so; *blocked_by*
-    says why it is not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended
-    that it was kept back by.
+    *again* when the channel has carried the piece before, *times* how often; it *looks_back* when it is the channel's
+    first since something live was over; *reshared* when `evergreen:` makes it do so; *blocked_by* says why it is
+    not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended that it was
+    kept back by.
     """
 
     edition: Edition
@@ -125,10 +126,17 @@ class Announcement:
     reshared: bool = False
     sent: str = ""
     freed: datetime | None = None
+    times: int = 0
+    looks_back: bool = False
 
     @property
     def ready(self) -> bool:
         return not self.blocked_by and not self.sent
+
+    @property
+    def early(self) -> bool:
+        """Whether it goes out before everybody may know of its piece."""
+        return self.edition.embargo is not None and self.due < self.edition.embargo
 
     @property
     def id(self) -> str:
@@ -151,7 +159,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PublicPlan:
-    """What the outputs of site/ get: nothing private is in it. Editions newest first."""
+    """What the outputs of site/ get: nothing private is in it. Editions newest first; *announced* tells the channels
+    that speak of them, by their keys."""
 
     settings: Settings
     now: datetime
@@ -159,6 +168,7 @@ class PublicPlan:
     teasers: tuple[Teaser, ...]
     places: tuple[Place, ...]
     assets: tuple[Asset, ...]
+    announced: Mapping[str, tuple[Channel, ...]]
 
 
 @dataclass(frozen=True, slots=True)

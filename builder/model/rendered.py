@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.copies import Copy
 from builder.model.listening import Answer, Asked
 from builder.model.message import Count, Message
 from builder.model.network import Rules
@@ -35,6 +36,11 @@ class SnippetView:
     post is due: before it *begins*, with how to *join*; during it; or after, with the *replay*. Who is told before
     everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself, and
     who tells it in *release*.
+
+    Of the text all others get the *headings* and one *quote*, and neither before everybody may read it. *times* is how
+    often the channel has carried the piece before; it *looks_back* the first time after something live. *question* is
+    what the piece answers first, in the language of the site. What is *ours* is no work of others that is passed on.
+    The filters (`builder/filters.py`) ask the *rules* of the network.
     """
 
     title: str
@@ -47,6 +53,15 @@ class SnippetView:
     channel: str
     lang: str
     again: bool
+    rules: Rules
+    times: int = 0
+    looks_back: bool = False
+    site: str = ""
+    ours: bool = True
+    tags: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    quote: str = ""
+    question: str = ""
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
     phase: Literal["", "before", "during", "after"] = ""
@@ -64,7 +79,8 @@ class SnippetView:
 class Snippet:
     """What is posted for an announcement: the *message*, and what each of its parts counts by the *rules* of its
     network. *own*: an editor wrote the words, at the place *at*, and did not leave them to the template; *split* is
-    what they count as one post, if they became a thread because of it."""
+    what they count as one post, if they became a thread because of it. The message's pictures are *copies*; *left* is
+    how many more the piece has for it than the network takes."""
 
     announcement: Announcement
     message: Message
@@ -73,6 +89,8 @@ class Snippet:
     at: Location
     own: bool = False
     split: Count | None = None
+    copies: tuple[Copy, ...] = ()
+    left: int = 0
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -80,7 +98,7 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """What stands before the words, each in a line, and all parts, with a line of dashes between those of a thread."""
+        """What stands before the words, a line each, then all parts, with dashes between those of a thread."""
         named = {self.rules.heading: self.message.title, self.rules.before: self.message.spoiler}
         head = "\n".join(f"{name}: {words}" for name, words in named.items() if name and words)
         return "\n\n".join(filter(None, (head, "\n---\n".join(self.parts))))
@@ -113,6 +131,13 @@ class Rendered:
     plan: Plan
     snippets: tuple[Snippet, ...]
     replies: tuple[Reply, ...] = ()
+
+    @property
+    def ahead(self) -> tuple[Snippet, ...]:
+        """The posts whose words can still be mended: not due yet, and sent by nobody. Our own pages are no posts."""
+        now = self.plan.now
+        posts = ((one, one.announcement) for one in self.snippets)
+        return tuple(one for one, post in posts if post.due > now and not post.sent and post.channel.kind != "site")
 
 
 @dataclass(frozen=True, slots=True)

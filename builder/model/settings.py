@@ -12,6 +12,8 @@ from builder.model.moments import DaySpan, Quiet, RungTime, Slot
 from builder.model.problem import Marks, Severity
 from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
 
+Pictures = Literal["none", "cover", "all"]
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -56,6 +58,7 @@ class Channel:
     promotion: Share | None = None
     utm: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)  # of this account, by the names of its network's facts
+    pictures: Pictures | None = None  # what its posts carry, where that is not what is usual on its network
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,10 @@ class Unpublished:
 
 def awaited(edition: Edition, settings: Settings) -> bool:
     """Tell whether a piece has words for a page of ours that is not out yet."""
-    return edition.post is not None and edition.stage not in NOT_SHOWN and not _elsewhere(edition, settings)
+    return edition.post is not None and edition.stage not in NOT_SHOWN and not elsewhere(edition, settings)
 
 
-def _elsewhere(edition: Edition, settings: Settings) -> bool:
+def elsewhere(edition: Edition, settings: Settings) -> bool:
     """Tell whether a piece has no page of ours, also when it will be out."""
     entry = edition.entry
     shape = settings.shapes.get(entry.shape or "") if entry else None

@@ -39,7 +39,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         parts=(first, *parts[1:]),
         title=title or (_title(edition) if rules.heading else ""),
         summary=edition.summary,
-        spoiler=spoiler,
+        spoiler=spoiler or _preheader(edition.summary, rules),
         link=tracked(edition.url, one.channel) if edition.path else edition.url,
         canonical=page_of(edition, site),
         card=card_of(edition) if _shows(one, parts, rules) else None,
@@ -47,6 +47,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
+        disclosure=edition.disclosure,
         html=html,
         markdown=markdown,
     )
@@ -57,6 +58,12 @@ def _title(edition: Edition) -> str:
     return f"{edition.disclosure}: {edition.title}" if edition.disclosure else edition.title
 
 
+def _preheader(summary: str, rules: Rules) -> str:
+    """Return what a mail shows beside its subject of the summary: as many of its words as are shown."""
+    words, most = " ".join(summary.split()), rules.most("preheader") or 0
+    return words if len(words) <= most else f"{words[: most - 1].rpartition(' ')[0]}…" if most else ""
+
+
 def card_of(edition: Edition) -> Card:
     """Return what networks show of the page of a piece: what its head says, which `tests/test_previews.py` reads."""
     return Card(edition.url, edition.title, edition.summary)
@@ -65,9 +72,8 @@ def card_of(edition: Edition) -> Card:
 def _shows(one: Announcement, parts: tuple[str, ...], rules: Rules) -> bool:
     """Tell whether a network has a page of ours to make a card of: its link is given, and not before its time."""
     edition = one.edition
-    early = edition.embargo is not None and one.due < edition.embargo
     given = rules.link == "apart" or any(edition.url in part for part in parts)
-    return bool(edition.path) and given and not early and rules.link != "dead"
+    return bool(edition.path) and given and not one.early and rules.link != "dead"
 
 
 def drafts_of(message: Message) -> Iterator[Draft]:

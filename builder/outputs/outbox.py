@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from builder.model.artifact import Artifact, Rank
-from builder.model.message import Payload
+from builder.model.message import Payload, Picture
 from builder.model.rendered import Desk, Snippet
 from builder.outputs.payloads import payload_file, payloads_of
 from builder.outputs.previewed import shown
@@ -36,17 +36,22 @@ def _row(snippet: Snippet, now: datetime) -> dict[str, object]:
         "ready": one.ready,
         "blocked_by": list(one.blocked_by),
         **({"sent": one.sent} if one.sent else {}),
+        **({"pictures": pictures} if (pictures := [_picture(one) for one in snippet.message.pictures]) else {}),
         **_card(snippet, now),
         **({"requests": requests} if requests else {}),
     }
 
 
+def _picture(picture: Picture) -> dict[str, object]:
+    """Return a picture to send before the post: the first is what a body calls `IdOfMedia1`."""
+    return {"file": picture.file, "mime": picture.mime, "alt": picture.alt}
+
+
 def _card(snippet: Snippet, now: datetime) -> dict[str, object]:
-    """Return the picture of the card, for a network that has to be given it: there it is what `Card1` stands for."""
+    """Return the picture of the card, which is sent before the post, too: what a body calls `IdOfCard1`."""
     card = snippet.message.card
-    if card is None or card.picture is None or not snippet.rules.thumbs or not shown(snippet.announcement, now):
-        return {}
-    return {"card": {"file": card.picture.file, "mime": card.picture.mime}}
+    sent = snippet.rules.thumbs and not snippet.message.pictures and shown(snippet.announcement, now)
+    return {"card": _picture(card.picture)} if card and card.picture and sent else {}
 
 
 def _request(snippet: Snippet, payload: Payload) -> dict[str, object]:

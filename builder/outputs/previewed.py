@@ -25,7 +25,7 @@ LATELY = timedelta(days=7)  # so long after it went out a post can still be look
 FORMS: Mapping[str, Literal["mail", "sheet", "leaf"]] = {"email": "mail", "press": "sheet", "print": "leaf"}
 WEB = ("https://", "http://")
 
-Places = Mapping[Location, tuple[Problem, ...]]
+Places = Mapping[Location | str, tuple[Problem, ...]]
 
 
 def shown(one: Announcement, now: datetime) -> bool:
@@ -44,10 +44,10 @@ def day_path(on: date) -> str:
 
 
 def placed(problems: Iterable[Problem]) -> Places:
-    """Return what is wrong by its place."""
-    by_place: dict[Location, list[Problem]] = defaultdict(list)
+    """Return what is wrong by the post that it is told of, or by its place."""
+    by_place: dict[Location | str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        by_place[problem.at].append(problem)
+        by_place[problem.post or problem.at].append(problem)
     return {at: tuple(found) for at, found in by_place.items()}
 
 
@@ -87,8 +87,8 @@ def _specimen(snippet: Snippet, plan: Plan, places: Places) -> Specimen:
         sent=Link(one.sent, one.sent if one.sent.startswith(WEB) else "") if one.sent else None,
         heading=rules.heading,
         subject=message.title if rules.heading else "",
-        preheader=message.summary if one.channel.kind == "email" else "",
-        spoiler=message.spoiler,
+        preheader=message.spoiler if one.channel.kind == "email" else "",
+        spoiler=message.spoiler if one.channel.kind != "email" else "",
         parts=tuple(part_of(draft, count, rules) for draft, count in drafts),
         fold=f"{fold.value:g}" if fold else "",
         card=message.card,
@@ -104,6 +104,6 @@ def _specimen(snippet: Snippet, plan: Plan, places: Places) -> Specimen:
 
 def _wrong(snippet: Snippet, places: Places) -> Iterable[Wrong]:
     """Yield what is wrong with these words: with this post alone, or with all that an editor wrote for the channel."""
-    for problem in places.get(snippet.at, ()):
-        if problem.post == snippet.announcement.id or (not problem.post and snippet.own):
-            yield Wrong(problem.severity, problem.message, problem.hint)
+    of_all = places.get(snippet.at, ()) if snippet.own else ()
+    for problem in sorted((*places.get(snippet.announcement.id, ()), *of_all)):
+        yield Wrong(problem.severity, problem.message, problem.hint)

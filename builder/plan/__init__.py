@@ -10,6 +10,7 @@ from builder.model.links import source_from
 from builder.model.moments import NextSlot, Span
 from builder.model.plan import Announcement, Edition, Place, Plan, PublicPlan
 from builder.model.project import Asset, Project
+from builder.model.settings import Channel
 from builder.model.teaser import Teaser
 from builder.plan.clock import Clock
 from builder.plan.deadlines import dues_of
@@ -95,7 +96,16 @@ def public_part(plan: Plan) -> PublicPlan:
         teasers=tuple(teaser for edition in plan.editions if (teaser := _teaser(edition))),
         places=places,
         assets=tuple(sorted(_public_assets(plan.project, editions, places), key=lambda asset: asset.place)),
+        announced=_announced(plan),
     )
+
+
+def _announced(plan: Plan) -> dict[str, tuple[Channel, ...]]:
+    found: dict[str, dict[str, Channel]] = {}
+    for one in plan.announcements:
+        if one.edition.public:
+            found.setdefault(one.edition.key, {})[one.channel.id] = one.channel
+    return {key: tuple(channels.values()) for key, channels in found.items()}
 
 
 def _public_assets(project: Project, editions: tuple[Edition, ...], places: tuple[Place, ...]) -> set[Asset]:

@@ -22,7 +22,7 @@ def _pair(number: int) -> str:
 
 def text_of(units: str) -> str:
     """Return the text that *units* are of: what makes a pair is one letter."""
-    return PAIR.sub(lambda found: found[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), units)
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def places(units: str) -> Callable[[int], int]:

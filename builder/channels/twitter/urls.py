@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.channels.twitter.domains import ascii_domains, is_domain
@@ -36,14 +37,15 @@ def urls_of(text: str) -> tuple[Url, ...]:
     units = units_of(text)
     urls = urls_in(units)
     if not urls or units == text:
-        return tuple(urls)
+        return urls
     at = places(units)
     return tuple(Url(at(one.start), at(one.end), text_of(one.words)) for one in urls)
 
 
-def urls_in(units: str) -> list[Url]:
+@lru_cache(maxsize=4)  # a text is asked about by what is counted of it, and by what it weighs
+def urls_in(units: str) -> tuple[Url, ...]:
     """Return the links of a text that is given in UTF-16 units."""
-    return list(_urls(units)) if "." in units else []
+    return tuple(_urls(units)) if "." in units else ()
 
 
 def _urls(text: str) -> Iterator[Url]:

@@ -15,6 +15,7 @@ NOTES, PROFILE = 0xE1, 0xE2
 APPLICATIONS = range(0xE0, 0xF0)
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 COMMENT = 0xFE
+CMYK = 4  # components of a frame
 # what programs wrote of it, as far as a browser needs it: pixel density, colour profile, Adobe's colour transform
 LOOKS = {0xE0: b"JFIF\0", PROFILE: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 MARKER = re.compile(rb"\xff+([^\x00\xff])")
@@ -25,21 +26,23 @@ AFTER_SCAN = re.compile(
 
 def read(data: bytes) -> Picture:
     """Read a JPEG to its end; previews, films and notes that lie in or behind it are left out."""
-    kept, notes, located, size = [data[:2]], Notes(), False, (0, 0)
+    kept, notes, located, size, colours = [data[:2]], Notes(), False, (0, 0), 0
     for marker, segment in few(_segments(data)):
         if marker == NOTES:
             notes = notes_of(segment[10:]) if segment[4:10] == b"Exif\0\0" else notes
             located = located or notes.located or in_xmp(segment)
         if marker in FRAMES:
             height, width = unpack_from(">HH", segment, 5)
-            size = (width, height)
+            size, colours = (width, height), segment[9]
         if _looks(marker, segment):
             kept.append(segment)
     if notes.kept:
         exif = b"Exif\0\0" + notes.kept
         at = 2 if kept[1][1] == min(APPLICATIONS) else 1  # JFIF wants to be first
         kept.insert(at, b"\xff\xe1" + pack(">H", len(exif) + 2) + exif)
-    return Picture("jpg", *(size[::-1] if notes.lying else size), b"".join(kept), located)
+    return Picture(
+        "jpg", *(size[::-1] if notes.lying else size), b"".join(kept), located, bool(notes.kept) or colours == CMYK
+    )
 
 
 def _looks(marker: int, segment: bytes) -> bool:

@@ -29,7 +29,8 @@ class Picture:
     """A picture as browsers show it: its suffix (a film has none here, and keeps its name), its size in pixels (0 if
     unknown), the bytes that may be public.
 
-    *located*: the place where it was taken stood in it.
+    *located*: the place where it was taken stood in it. *odd*: it is turned by its notes, or has a printer's colours,
+    so that not everything shows it rightly.
     """
 
     suffix: str
@@ -37,6 +38,7 @@ class Picture:
     height: int
     data: bytes
     located: bool = False
+    odd: bool = False
 
 
 def sized(picture: Picture) -> Picture:

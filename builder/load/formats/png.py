@@ -33,7 +33,7 @@ def read(data: bytes) -> Picture:
     if notes.kept:
         kept.insert(2, _chunk(b"eXIf", notes.kept))
     size = (height, width) if notes.lying else (width, height)
-    return Picture("png", *size, b"".join(kept), located or notes.located)
+    return Picture("png", *size, b"".join(kept), located or notes.located, bool(notes.kept))
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

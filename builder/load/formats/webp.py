@@ -35,7 +35,8 @@ def read(data: bytes) -> Picture:
         kept += [_chunk(b"EXIF", notes.kept)] if notes.kept else []
     body = b"WEBP" + b"".join(kept)
     size = (height, width) if notes.lying else (width, height)
-    return Picture("webp", *size, SIGNATURE + pack("<L", len(body)) + body, located or notes.located)
+    data = SIGNATURE + pack("<L", len(body)) + body
+    return Picture("webp", *size, data, located or notes.located, bool(notes.kept))
 
 
 def _size(chunk: bytes) -> tuple[int, int]:

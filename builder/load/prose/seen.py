@@ -15,12 +15,19 @@ DECORATION = re.compile(r"""<img\b[^>]*?\salt(?:=(?:""|''))?(?=[\s/>])[^>]*>""",
 SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
-def nameless(made: str, text: str, *, foreign: bool) -> tuple[str, ...]:
-    """Return the targets of the pictures of *made* that no words stand for; *text* is what it was made of."""
-    tags = [tag for tag in PICTURE.findall(made) if not ENDING.search(tag)]
-    found = [known.get("src", "") for known in map(attributes, tags) if not known.get("alt", "").strip()]
+def described(made: str) -> tuple[tuple[str, str], ...]:
+    """Return the target of every picture of *made*, with the words that stand for it, if there are any."""
+    tags = (attributes(tag) for tag in PICTURE.findall(made) if not ENDING.search(tag))
+    return tuple(
+        (html.unescape(one.get("src", "")), " ".join(html.unescape(one.get("alt", "")).split())) for one in tags
+    )
+
+
+def nameless(pictures: Iterable[tuple[str, str]], text: str, *, foreign: bool) -> tuple[str, ...]:
+    """Return the targets of those *pictures* that no words stand for; *text* is what they were found in."""
+    found = [target for target, alt in pictures if target and not alt]
     purpose = set(_decorations(text)) if found and foreign else set()
-    return tuple(target for target in map(html.unescape, found) if target and target not in purpose)
+    return tuple(target for target in found if target not in purpose)
 
 
 def _decorations(text: str) -> Iterable[str]:

@@ -42,7 +42,7 @@ from builder.load.schema.register import (
 )
 from builder.model.amounts import Rate, Share
 from builder.model.moments import DaySpan, Quiet
-from builder.model.settings import Approval
+from builder.model.settings import Approval, Pictures
 
 KINDS = (
     *("site", "print", "email", "press", "podcast", "sms"),
@@ -134,6 +134,7 @@ class ChannelForm(Form):
     rate: Annotated[Rate | None, parsed(amount.rate)] = None
     utm: dict[Annotated[str, one_of(*UTM)], Line] = {}
     limits: dict[Name, Bound] = {}
+    pictures: Annotated[Pictures | None, one_of("none", "cover", "all")] = None
 
 
 class StepForm(Form):
