@@ -98,10 +98,8 @@ def test_a_preview_shows_the_card_and_bluesky_is_sent_it(project: Project) -> No
     assert thumb["ref"] == {"$link": cid(sha256(data).hexdigest())}
     assert (thumb["mimeType"], thumb["size"]) == ("image/jpeg", len(data))
     rows = json.loads(made["desk/outbox.json"].render())
-    assert {row["channel"]: row.get("card") for row in rows} == {
-        "bluesky": {"file": shown[1], "mime": "image/jpeg"},
-        "mastodon": None,
-    } | {row["channel"]: None for row in rows if row["channel"] not in {"bluesky", "mastodon"}}
+    sent = {"file": shown[1], "mime": "image/jpeg", "alt": "A screw & a nut"}
+    assert {row["channel"]: row["card"] for row in rows if "card" in row} == {"bluesky": sent}
 
 
 def _preview(made: dict[str, Artifact]) -> str:
