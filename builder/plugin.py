@@ -33,7 +33,7 @@ from builder.model.plan import Place
 from builder.model.problem import Problem
 from builder.model.shown import shown
 from builder.pipeline import Build, Made, build
-from builder.publish import Folders, misplaced, page_artifacts, publish
+from builder.publish import Folders, misplaced, page_artifacts, publish, undrawn
 from builder.say import unwritable
 from builder.store import BusyError, opened
 from builder.theme import BrokenTemplateError
@@ -179,7 +179,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         folders = Folders(self.target, pages.desk_of(self.target, self.root, drafts=self.drafts))
         try:
             with opened(self.root) as store:
-                outcome = publish(self.build, page_artifacts(made, self.pages), folders, store)
+                shown = undrawn(self.build) if self.command == "serve" else self.build
+                outcome = publish(shown, page_artifacts(made, self.pages), folders, store)
         except BrokenTemplateError as broken:
             self._refuse(broken.problems)
         except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -109,7 +109,7 @@ def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tupl
     # what is copied to the desk has no template that could be wrong, and pictures take time
     looked = {name: one for name, one in wanted.items() if one.where == "site" or one.rank is not Rank.ASSET}
     new = {name: one for name, one in looked.items() if name not in seen or seen[name].key != one.key}
-    look = _Look(tuple(new.values()))
+    look = _Look(tuple(_worth_a_look(new.values())))
     problems = (*inspect(build, look.public), *look.broken())
     stays = {name for name, row in seen.items() if pages is None and _of_pages(row, made)}
     if not problems:
@@ -117,6 +117,23 @@ def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tupl
         with suppress(BusyError), store.locked(patience=0):
             store.keep(SURVEY, rows, set(seen) - set(wanted) - stays, _seal(made))
     return problems
+
+
+def _worth_a_look(new: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Yield what is to be rendered: of what is drawn, and has no words, one shows whether its template can be used."""
+    tried = False
+    for one in new:
+        if not (one.drawn and tried):
+            yield one
+        tried = tried or one.drawn
+
+
+def undrawn(build: Build) -> Build:
+    """Return *build* for a site that is only looked at: its pictures for networks are drawn when it is published."""
+    if build.made is None:
+        return build
+    kept = tuple(one for one in build.made.artifacts if not (one.drawn and one.where == "site"))
+    return replace(build, made=replace(build.made, artifacts=kept))
 
 
 @dataclass(slots=True)

@@ -56,6 +56,7 @@ RULES = Rules(
     threads=True,
     pictures="none",
     hashes=True,
+    thumbs=True,
     notes=(
         "The card of a link takes the place of pictures: a post has either.",
         "A mention needs the account's DID: put it in place of did:placeholder:… before you send the file.",

@@ -155,6 +155,7 @@ RULES = Rules(
     counting=count,
     whole=whole,
     payloads=payloads,
+    thumbs=True,
     pictures="none",
     notes=(
         "Paste the text as it stands; only the file for its interface has escapes.",

@@ -106,7 +106,8 @@ class Rules:
     *pictures* is what of a piece's pictures a post carries unless the plan says otherwise, None if it never can; what
     shows a card of the page carries `none` beside it. *formats* are the kinds of pictures that it takes as they are.
     *pictured*: it takes no post without a picture; *fetches*: it takes them from a public address alone; *single*: its
-    files carry one; *hashes*: they tell the hash of its bytes.
+    files carry one; *hashes*: they tell the hash of its bytes; *thumbs*: it is sent the picture of a card, too, and
+    does not fetch it.
     """
 
     kind: str
@@ -128,6 +129,7 @@ class Rules:
     fetches: bool = False
     single: bool = False
     hashes: bool = False
+    thumbs: bool = False
     piece: bool = False
     notes: tuple[str, ...] = ()
 

@@ -44,10 +44,10 @@ class Sharing:
 
 def slips_of(cover: Asset) -> tuple[str, ...]:
     """Return why networks cannot show a picture, in words; nothing if they can."""
-    found = []
     if cover.suffix not in FORMATS:
-        found.append(f"it is no JPEG or PNG but {cover.suffix.upper() or 'something else'}")
-    if cover.width and min(cover.width, cover.height) < LEAST:
+        return (f"it is no JPEG or PNG but {cover.suffix.upper() or 'something else'}",)
+    found = []
+    if min(cover.width, cover.height) < LEAST:
         found.append(f"it has {cover.width} × {cover.height} pixels, and {LEAST} × {LEAST} are the least")
     if cover.size >= HEAVY:
         found.append(f"it has {cover.size / HEAVY:.1f} MB, and some take less than {HEAVY // 1_000_000} MB")

@@ -36,7 +36,6 @@ def bytes_of(copy: Copy) -> bytes:
     return copied(data, copy.cut) if copy.cut else data
 
 
-def hashed(picture: Picture, copy: Copy) -> Picture:
-    """Return *picture* with what only the bytes of its copy tell."""
-    data = bytes_of(copy)
+def with_hash(picture: Picture, data: bytes) -> Picture:
+    """Return *picture* with what only its bytes tell."""
     return replace(picture, size=len(data), sha256=sha256(data).hexdigest())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.model.artifact import Artifact, Rank
+from builder.model.copies import Copy
 from builder.model.message import Payload
 from builder.model.rendered import Desk, Snippet
-from builder.outputs.copies import hashed
+from builder.model.settings import Site
+from builder.outputs.copies import bytes_of, with_hash
 from builder.outputs.snippets import file_of
+from builder.outputs.social import picture_artifact, sharing_of
 from builder.outputs.words import key
 from builder.theme import Theme
 from builder.versions import code_digest
@@ -20,13 +23,39 @@ from builder.versions import code_digest
 def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
     """Yield the files of every post to a network that has an interface."""
     for snippet in desk.rendered.snippets:
-        copies = snippet.copies if snippet.rules.hashes else ()
+        told = _Told.of(snippet, desk.rendered.plan.settings.site, theme)
         for number, payload in enumerate(payloads_of(snippet)):
-            data = _bytes(payload)
-            mark, render = key(data), partial(bytes, data)
-            if copies:
-                mark, render = key(data, copies, code_digest()), partial(_settled, snippet, number)
-            yield Artifact("desk", payload_file(snippet, payload), mark, Rank.PAGE, render)
+            path, data = payload_file(snippet, payload), _bytes(payload)
+            if told:
+                render = partial(_settled, snippet, number, told)
+                yield Artifact("desk", path, key(data, told.mark), Rank.PAGE, render, drawn=told.drawn)
+            else:
+                yield Artifact("desk", path, key(data), Rank.PAGE, partial(bytes, data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The pictures whose hashes the files of a post tell: its copies, and else that of its card."""
+
+    copies: tuple[Copy, ...]
+    card: Artifact | None = None
+
+    @classmethod
+    def of(cls, snippet: Snippet, site: Site, theme: Theme) -> _Told | None:
+        if not snippet.rules.hashes:
+            return None
+        if snippet.copies or not snippet.message.card:
+            return cls(snippet.copies) if snippet.copies else None
+        one = sharing_of(snippet.announcement.edition, site, theme)
+        return cls((), picture_artifact("desk", "", one, theme)) if one else None
+
+    @property
+    def mark(self) -> str:
+        return self.card.key if self.card else key(self.copies, code_digest())
+
+    @property
+    def drawn(self) -> bool:
+        return self.card is not None and self.card.drawn
 
 
 def payloads_of(snippet: Snippet) -> tuple[Payload, ...]:
@@ -34,11 +63,16 @@ def payloads_of(snippet: Snippet) -> tuple[Payload, ...]:
     return snippet.rules.payloads(snippet.message, snippet.rules)
 
 
-def _settled(snippet: Snippet, number: int) -> bytes:
+def _settled(snippet: Snippet, number: int, told: _Told) -> bytes:
     """Return a file that tells the hash of pictures: they are made for it, and not sooner than the file is."""
     message = snippet.message
-    pictures = tuple(hashed(one, copy) for one, copy in zip(message.pictures, snippet.copies, strict=True))
-    return _bytes(snippet.rules.payloads(replace(message, pictures=pictures), snippet.rules)[number])
+    if told.card and message.card and message.card.picture:
+        picture = with_hash(message.card.picture, told.card.render())
+        known = replace(message, card=replace(message.card, picture=picture))
+    else:
+        pictures = zip(message.pictures, told.copies, strict=True)
+        known = replace(message, pictures=tuple(with_hash(one, bytes_of(copy)) for one, copy in pictures))
+    return _bytes(snippet.rules.payloads(known, snippet.rules)[number])
 
 
 def payload_file(snippet: Snippet, payload: Payload) -> str:

@@ -19,6 +19,7 @@ from builder.outputs.fitted import fitted
 from builder.outputs.messages import Whole, drafts_of, message_of
 from builder.outputs.pictured import picture_of, shown_by
 from builder.outputs.replies import replies_of
+from builder.outputs.social import carded
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
 from builder.theme import Theme
@@ -42,6 +43,8 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
         fitted(told(view, announcement, plan), announcement.channel, theme, len(pictures)),
     )
     message = replace(message_of(announcement, parts, rules, plan, whole), pictures=pictures)
+    if message.card:
+        message = replace(message, card=carded(message.card, announcement.edition, plan.settings.site, theme))
     counts = _counts(message, rules)
     one = len(words) == 1 and not found.listed
     thread = _thread(message, rules) if one and rules.threads and not counts[0].fits else message

@@ -9,11 +9,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
-from builder.model.addresses import file_of, quoted
-from builder.model.artifact import Artifact, Rank
+from builder.model.addresses import composed, file_of, mended, quoted
+from builder.model.artifact import Artifact, Rank, Where
+from builder.model.message import Card, Picture
 from builder.model.plan import Edition, PublicPlan
 from builder.model.problem import Location, Problem
 from builder.model.settings import Site
@@ -21,6 +23,7 @@ from builder.model.sharing import FORMATS, HEIGHT, WIDTH, CardView, Sharing, fil
 from builder.model.views import Shared
 from builder.outputs.words import day_of, direction, key
 from builder.theme import BrokenTemplateError, Theme
+from builder.versions import code_digest
 
 TEMPLATE = "card.svg.j2"
 ACCENT = re.compile(r"--accent:\s*(#[0-9a-fA-F]{3,8})\b")
@@ -32,7 +35,7 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     for edition in plan.editions:
         sharing = sharing_of(edition, plan.settings.site, theme)
         if sharing and sharing.drawn:
-            yield card_artifact(sharing.drawn, theme, sharing.place)
+            yield picture_artifact("site", sharing.place, sharing, theme)
 
 
 def sharing_of(edition: Edition, site: Site, theme: Theme) -> Sharing | None:
@@ -58,23 +61,43 @@ def shared(edition: Edition, site: Site, theme: Theme) -> Shared | None:
     return Shared(site.url + quoted(one.place), one.mime, one.width, one.height, one.alt) if one else None
 
 
-def card_artifact(view: CardView, theme: Theme, place: str) -> Artifact:
-    """Return the file of a card."""
-    return Artifact("site", place, key(view, theme.digest("card")), Rank.ASSET, partial(drawn, view, theme), drawn=True)
+def carded(card: Card, edition: Edition, site: Site, theme: Theme) -> Card:
+    """Return the card of a page with its picture, which stands on the desk, too."""
+    one = sharing_of(edition, site, theme)
+    if one is None:
+        return card
+    file = mended(composed(f"preview/{edition.id}/{edition.lang}.{posixpath.basename(one.place)}"))
+    url = site.url + quoted(one.place)
+    return replace(card, picture=Picture(file, one.alt, one.mime, one.width, one.height, url))
 
 
-@lru_cache(maxsize=64)  # the site has it, the desk, and what tells its hash
+def picture_artifact(where: Where, path: str, one: Sharing, theme: Theme) -> Artifact:
+    """Return the file of the picture of a page."""
+    if one.drawn:
+        mark = key(one.drawn, theme.digest("card"))
+        return Artifact(where, path, mark, Rank.ASSET, partial(drawn, one.drawn, theme), drawn=True)
+    assert one.cover is not None  # noqa: S101 - it is either
+    return Artifact(where, path, key(one.cover.mark, code_digest()), Rank.ASSET, one.cover.read)
+
+
 def drawn(view: CardView, theme: Theme) -> bytes:
     """Draw a card: a JPEG of 1200 by 630 pixels and less than a million bytes."""
-    from builder.drawing.raster import jpeg  # noqa: PLC0415 - what draws nothing need not wait for it
-    from builder.drawing.typesetting import Writer  # noqa: PLC0415 - likewise
+    from builder.drawing.typesetting import Writer  # noqa: PLC0415 - what draws nothing need not wait for it
 
     svg = theme.render("card", TEMPLATE, view=view, draw=Writer(view.lang, leftward=view.direction == "rtl"))
     try:
-        return jpeg(svg)
+        return _painted(svg)
     except ValueError as error:
         message = f"this template makes no drawing: {error}"
-        raise BrokenTemplateError(Problem(Location(f"theme/card/{TEMPLATE}"), "template", message)) from None
+        hint = "let it be one <svg> of 1200 by 630, whose marks are all closed"
+        raise BrokenTemplateError(Problem(Location(f"theme/card/{TEMPLATE}"), "template", message, hint)) from None
+
+
+@lru_cache(maxsize=32)  # the site has it, the desk, and what tells its hash
+def _painted(svg: str) -> bytes:
+    from builder.drawing.raster import jpeg  # noqa: PLC0415 - as above
+
+    return jpeg(svg)
 
 
 def _view(edition: Edition, site: Site, theme: Theme) -> CardView:
