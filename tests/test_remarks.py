@@ -169,10 +169,19 @@ def test_a_network_tells_what_it_drops(kind: str, text: str, refused: tuple[str,
         ("hackernews", "C♯, ♠ and →", ()),
         ("youtube", "a < b", ("<",)),
         ("lobsters", "Open again 🎉", ()),
+        ("devto", "A → B, x² ≠ ½", ("→", "²", "≠", "½")),
+        ("devto", "C++ & C# for 5 €, “90 %” <ok>: été, e\u0301te\u0301, 修理, हिन्दी, 🎉 ❤️ 1️⃣ 👩‍🔧 ↔ ★ …", ()),
     ],
 )
 def test_a_network_tells_what_it_drops_of_a_title(kind: str, title: str, refused: tuple[str, ...]) -> None:
     assert rules_of(kind).refused_in_title(title) == refused
+
+
+@settings(deadline=None)
+@given(some.text(some.characters() | some.sampled_from("<>🎉1️⃣🇩🇪→²\u202e\u030a")))
+def test_what_is_dropped_stands_in_the_text(text: str) -> None:
+    for rules in all_rules().values():
+        assert all(letter in text for letter in (*rules.refused(text), *rules.refused_in_title(text)))
 
 
 def of(rule: str, project: Project, files: dict[str, str]) -> list[Problem]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from builder.channels.importing import imported
 from builder.channels.measuring import by_facts, joined
 from builder.model.message import JSON, Message, Payload
@@ -16,6 +19,22 @@ FACTS = {
     "tags_total": Fact(126, "codepoint", CODE, "the whole list, with its commas"),
     "tags": Fact(4, "count", FOUR),
 }
+
+# TITLE_CHARACTERS_ALLOWED of app/models/article.rb, https://github.com/forem/forem, read on 2026-11-30: letters, marks,
+# digits, spaces, punctuation and currencies stay, the signs of ASCII, and of other signs those that are usual emoji
+KEPT = re.compile(
+    r"[\w\s$+<=>^`|~\u00a9\u00ae\u061c\u180e\u200c-\u200f\u202c-\u202e\u2066-\u2069\u20e3\u2122\u2139\u2194-\u2199\u21a9"
+    r"\u21aa\u231a\u231b\u2328\u23cf\u23e9-\u23f3\u23f8-\u23fa\u24b6-\u24e9\u25aa\u25ab\u25b6\u25c0\u25fb-\u25fe\u2600-\u273f"
+    r"\u2744\u2747\u274c\u274e\u2753-\u2755\u2757\u2763\u2764\u2795-\u2797\u27a1\u27b0\u27bf\u2934\u2935\u2b00-\u2bff\u3030"
+    r"\u303d\u3297\u3299\U0001f000-\U0001ffff]"
+)
+PLAIN = ("M", "P", "Sc")  # categories of Unicode that stay besides
+
+
+def refused_in_title(title: str) -> tuple[str, ...]:
+    """Return what becomes a space in *title*: arrows, signs of mathematics, fractions and raised digits."""
+    lost = (letter for letter in title if unicodedata.category(letter) == "No" or not KEPT.match(letter))
+    return tuple(dict.fromkeys(letter for letter in lost if not unicodedata.category(letter).startswith(PLAIN)))
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
@@ -49,6 +68,7 @@ RULES = Rules(
     name="DEV",
     facts=FACTS,
     counting=by_facts,
+    refused_in_title=refused_in_title,
     payloads=payloads,
     heading="Title",
     link="apart",

@@ -3,8 +3,8 @@
 Why: Who wants to read on has to search, and few do. On Instagram and TikTok nobody can follow a link, and some networks
 have it beside the words: there nothing is told. Nor is it of a post that goes out before the piece does.
 
-How to mend it: Write `{url}` where the link should stand; in a thread once is enough. If you pass on a short link, name
-it in the entry (`share:`): then `{url}` is that one.
+How to mend it: Write `{url}` where the link should stand; in a thread once is enough. Where a short link of your own
+leads cannot be known here: if you post those, say so with `except: {link-missing: it has our short link}`.
 
 For example:
 
