@@ -32,8 +32,9 @@ fuzz: .venv/fuzzed ## what reads and what renders, given anything: SECONDS each,
 test-properdocs: .venv-properdocs/installed ## the same bytes under MkDocs and under ProperDocs, which has a place of its own
 	.venv-properdocs/bin/pytest tests/engines
 
-bench: .venv/benched ## beside Hugo, on the same pages, in one run
+bench: .venv/benched ## beside Hugo, on the same pages, in one run; then posts to every network
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/snippets.py
 
 clean:
 	rm -rf .venv .venv-properdocs .dateline site desk tests/*/node_modules

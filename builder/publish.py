@@ -106,7 +106,7 @@ def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tupl
     assert made is not None  # noqa: S101 - the faces survey only what was made
     seen = _surveyed(made, store)
     wanted = {f"{one.where}/{one.path}": one for one in (*made.artifacts, *(pages or ()))}
-    looked = {name: one for name, one in wanted.items() if not one.costly}
+    looked = {name: one for name, one in wanted.items() if not one.drawn}
     new = {name: one for name, one in looked.items() if name not in seen or seen[name].key != one.key}
     look = _Look(tuple(new.values()))
     problems = (*inspect(build, look.public), *look.broken())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from functools import cached_property
 from hashlib import blake2b
 from traceback import walk_tb
-from typing import Literal
+from types import SimpleNamespace
+from typing import Any, Literal
 
 from jinja2 import (
     Environment,
@@ -19,8 +20,10 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
     nodes,
+    pass_context,
 )
 
+from builder.filters import FILTERS
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Location, Problem
 from builder.versions import code_digest
@@ -30,8 +33,8 @@ CLOSED = "look for a mark that is not closed: {{ }}, {% %}, or a block without i
 OTHERS = "Jinja's documentation has a list of those that there are"
 NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)  # the tags that ask for another template
 SUFFIXES = (".html", ".xml", ".txt", ".j2")
-Room = Literal["site", "desk", "snippets"]
-ROOMS: tuple[Room, ...] = ("site", "desk", "snippets")
+Room = Literal["site", "desk", "snippets", "card"]
+ROOMS: tuple[Room, ...] = ("site", "desk", "snippets", "card")
 
 
 class BrokenTemplateError(Exception):
@@ -46,12 +49,19 @@ class BrokenTemplateError(Exception):
         return type(self), self.problems  # it may come from another process
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return names as one dictionary: of the chain that Jinja makes a copy would be made at every rendering."""
+        return {**self.globals, **(d or {})}
+
+
 class Theme:
     """The files of a theme by their paths below theme/, and one strict environment a room."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
         self._rooms: dict[Room, Environment] = {}
+        self._words: dict[str, SimpleNamespace] = {}
 
     def assets(self, room: Room) -> tuple[tuple[str, bytes], ...]:
         """Return the files of *room* that are copied as they are, by their paths below it."""
@@ -67,8 +77,13 @@ class Theme:
     def _digests(self) -> dict[str, str]:
         return {room: self._digest(room) for room in ROOMS}
 
-    def _digest(self, room: str) -> str:
-        made = blake2b(code_digest().encode(), digest_size=16)
+    @cached_property
+    def card_mark(self) -> str:
+        """What stands for the template of cards alone: addresses of pictures hang on it, and not on our code."""
+        return self._digest("card", "")
+
+    def _digest(self, room: str, code: str | None = None) -> str:
+        made = blake2b((code_digest() if code is None else code).encode(), digest_size=16)
         for path, data in sorted(self._files.items()):
             if path.startswith(f"{room}/") and not path.startswith(f"{room}/assets/"):
                 made.update(path.encode() + b"\0" + data + b"\0")
@@ -86,6 +101,17 @@ class Theme:
         except Exception as error:
             raise BrokenTemplateError(self._problem(error, f"theme/{room}/{name}", variables)) from error
 
+    def words(self, lang: str) -> SimpleNamespace:
+        """Return the fixed words of posts in *lang*, of `snippets/words/`; what is not there is said in English."""
+        if lang not in self._words:
+            found: dict[str, object] = {}
+            for name in (f"words/{tongue}.txt.j2" for tongue in dict.fromkeys(("en", lang.partition("-")[0], lang))):
+                if self.has("snippets", name):
+                    self.render("snippets", name)  # of its mistakes a module does not tell the place
+                    found |= vars(self.environment("snippets").get_template(name).module)
+            self._words[lang] = SimpleNamespace(**found)
+        return self._words[lang]
+
     def mistakes(self) -> tuple[Problem, ...]:
         """Return what is wrong with any template, also with one that nothing uses now, without rendering it."""
         paths = (path for path in sorted(self._files) if path.endswith(SUFFIXES) and "/assets/" not in path)
@@ -94,14 +120,16 @@ class Theme:
     def environment(self, room: Room) -> Environment:
         """Return the environment of *room*: HTML is escaped, plain text is not."""
         if room not in self._rooms:
-            self._rooms[room] = Environment(
+            made = self._rooms[room] = _Environment(
                 loader=FunctionLoader(lambda name: self._source(room, name)),
                 undefined=StrictUndefined,
-                autoescape=room != "snippets",  # noqa: S701 - snippets are plain text
+                autoescape=room != "snippets",  # snippets are plain text
                 trim_blocks=True,
                 lstrip_blocks=True,
                 keep_trailing_newline=room != "snippets",
             )
+            if room == "snippets":
+                made.filters |= {name: pass_context(one) for name, one in FILTERS.items()}
         return self._rooms[room]
 
     def _source(self, room: Room, name: str) -> tuple[str, str, None] | None:

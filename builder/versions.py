@@ -19,6 +19,8 @@ LIBRARIES = (
     "pillow",
     "pygments",
     "regex",
+    "resvg-py",
+    "uharfbuzz",
 )
 
 

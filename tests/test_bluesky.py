@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,11 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from atproto import SYNTAX, faults, valid
 from builder.channels import rules_of
 from builder.channels.atproto.record import cid
 from builder.model.message import Card, Draft, Message, Picture
-from conftest import REPOSITORY
 
 PIECES = ["https://", "a.org", ".", "@", "#", "＃", "$A", "(", ")", "é", "👩🏽‍💻", " ", "\u2028", "\ud800", "!", "x"]
 TEXTS = some.text() | some.lists(some.sampled_from(PIECES)).map("".join)
@@ -84,25 +81,3 @@ def test_pictures_come_before_the_card() -> None:
 def test_a_cid_is_of_the_bytes() -> None:
     """The CID of no bytes is the one that is known for them."""
     assert cid(EMPTY_HASH) == "bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku"
-
-
-CONFORMANCE = REPOSITORY.parent / "shared" / "conformance"
-
-
-@pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="the lexicons are not at hand")
-def test_a_record_is_as_the_lexicon_says() -> None:
-    folder = CONFORMANCE / "atproto-lexicons"
-    schema = json.loads((folder / "app/bsky/feed/post.json").read_text("utf-8"))["defs"]["main"]["record"]
-    full = replace(MESSAGE, pictures=(PICTURE,) * 5)
-    for record in (*records(full), *records(replace(MESSAGE, card=Card("https://a.org", "A", "", PICTURE)))):
-        assert list(faults(record, schema, "app.bsky.feed.post", folder)) == []
-    assert list(faults({"text": "x" * 301}, schema, "app.bsky.feed.post", folder)) != []
-
-
-@pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="the syntax files are not at hand")
-@pytest.mark.parametrize("kind", SYNTAX)
-@pytest.mark.parametrize("good", [True, False])
-def test_syntax(kind: str, *, good: bool) -> None:
-    file = CONFORMANCE / "atproto-interop" / "syntax" / f"{kind}_syntax_{'valid' if good else 'invalid'}.txt"
-    lines = [line for line in file.read_text("utf-8").split("\n") if line and not line.startswith("#")]
-    assert [line for line in lines if valid(kind, line) != good] == []

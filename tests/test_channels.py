@@ -115,13 +115,27 @@ def test_unicode_data(name: str, cases: int) -> None:
     assert {text for text, count in found if graphemes(text) != count} == DIFFERS[name]
 
 
-@pytest.mark.parametrize("name", ["emoji-test-15.0.txt"])
-def test_every_emoji_is_one(name: str) -> None:
-    """An emoji that is recommended for interchange is one character, however many it is made of."""
+def sequences_of(file: Path) -> Iterator[str]:
+    """Yield each emoji of one of Unicode's lists: a line has the codes of one, or the first and last of a row."""
+    for line in file.read_text("utf-8").splitlines():
+        codes = line.partition("#")[0].partition(";")[0].strip()
+        first, _, last = codes.partition("..")
+        if last:
+            yield from map(chr, range(int(first, 16), int(last, 16) + 1))
+        elif codes:
+            yield "".join(chr(int(code, 16)) for code in codes.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "cases"),
+    [("emoji-test-15.0.txt", 4733), ("emoji-sequences-15.0.txt", 2314), ("emoji-zwj-sequences-15.0.txt", 1350)],
+)
+def test_every_emoji_is_one(name: str, cases: int) -> None:
+    """An emoji is one character, however many it is made of, and however it is qualified; so is a tone of skin."""
     if not (UNICODE / name).is_file():
         pytest.skip(f"{UNICODE / name} is not at hand")
-    lines = [line.partition(";") for line in (UNICODE / name).read_text("utf-8").splitlines()]
-    written = [codes.split() for codes, _, kind in lines if "qualified" in kind]
-    sequences = ["".join(chr(int(code, 16)) for code in codes) for codes in written]
-    assert len(sequences) > 3000
+    sequences = list(sequences_of(UNICODE / name))
+    assert len(sequences) == cases
     assert {graphemes(sequence) for sequence in sequences} == {1}
+    apart = [sequence for sequence in sequences if not "\U0001f3fb" <= sequence <= "\U0001f3ff"]
+    assert {length("bluesky", f"a{sequence}b") for sequence in apart} == {3}

@@ -145,11 +145,11 @@ def words(whole: Made) -> dict[str, str]:
 
 
 def test_a_re_share_has_words_of_its_own_or_those_of_the_template(project: Project) -> None:
-    """It never repeats the words of the first time."""
+    """It never repeats the words of an earlier time."""
     posts = "posts:\n  mastodon: First.\n  bluesky: {again: Still true., again-2: For the last time.}\n"
     said = words(made(project, {"piece": f"{EVER}every 90 days, twice\n{posts}"}))
     assert said["launch.mastodon"] == "First."
-    assert said["again-1.mastodon"] == "Reminder: A"
+    assert (said["again-1.mastodon"], said["again-2.mastodon"]) == ("In case you missed it: A", "To note: A")
     assert (said["again-1.bluesky"], said["again-2.bluesky"]) == ("Still true.", "For the last time.")
 
 

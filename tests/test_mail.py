@@ -19,6 +19,7 @@ from hypothesis import strategies as some
 
 from builder.channels import rules_of
 from builder.model.message import Draft, Message
+from conftest import CALENDAR, Project, built
 
 ANY_TEXT = some.text(some.characters(exclude_categories=()))
 LETTER = Message(
@@ -29,7 +30,7 @@ LETTER = Message(
     due=datetime(2026, 12, 3, 17, tzinfo=ZoneInfo("Europe/Berlin")),
     parts=("A screw & a chair.\nSee https://a.org/b?c=1&d=2.\n\n.\nFrom here on: Grüße 👋",),
     title="Getting a very stuck screw out of a very old chair",
-    summary="With <heat>, oil and patience",
+    spoiler="With <heat>, oil and patience",
     site="Repair log, weekly",
     home="https://repair.example/",
 )
@@ -127,7 +128,7 @@ def test_a_subject_and_a_name_come_back(words: list[str]) -> None:
 def test_any_words_are_sent_as_counted(text: str, title: str, summary: str, site: str) -> None:
     """Any text makes a mail; only ends of lines and what is no character are made good, and a header is one line."""
     assert rules_of("email").count(Draft(text, title=title)).length == len(text)
-    mail = read(made(replace(LETTER, parts=(text,), title=title, summary=summary, site=site)))
+    mail = read(made(replace(LETTER, parts=(text,), title=title, spoiler=summary, site=site)))
     plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     assert words(mail, "plain") == plain + "\n"
     subject = re.sub(r"[\0-\x1f\x7f-\x9f]", " ", title.encode("utf-8", "replace").decode())
@@ -149,3 +150,57 @@ def test_what_is_over(title: str, over: list[tuple[str, bool]]) -> None:
     count = rules_of("email").count(Draft("a" * 5000, title=title))
     assert (count.length, count.unit, count.limit) == (5000, "char", None)
     assert [(one.what, one.certain) for one in count.over] == over
+
+
+@pytest.mark.parametrize(
+    ("preheader", "over"),
+    [("", []), ("a" * 39, ["preheader_min"]), ("a" * 40, []), ("a" * 90, []), ("a" * 91, ["preheader"])],
+)
+def test_a_preheader_is_held_to_what_is_shown(preheader: str, over: list[str]) -> None:
+    """Nobody is sure of these numbers, so that they only warn; a letter without any begins with its words."""
+    count = rules_of("email").count(Draft("a", spoiler=preheader))
+    assert [one.what for one in count.over] == over
+    assert not any(one.certain for one in count.over)
+
+
+PLAN = """\
+publish: Tue 2026-12-01 09:30
+title: A plug
+announce: {launch: {at: day 0, on: [letter]}}
+posts:
+  letter: |
+"""
+SUMMARY = "Pull it out first, " + "and then wait " * 6 + "for it."
+
+
+@pytest.mark.parametrize(
+    ("own", "head", "preheader"),
+    [
+        ("", "Subject: A plug\nPreheader: Pull it out first, and then wait and then wait", None),
+        (
+            "Preheader: Before you pull\nSubject: Plugs\n\nPull.",
+            "Subject: Plugs\nPreheader: Before you pull\n\nPull.",
+            15,
+        ),
+        ("Pull.", "Subject: A plug\nPreheader: Pull it out first", None),
+    ],
+)
+def test_words_begin_with_their_preheader(project: Project, own: str, head: str, preheader: int | None) -> None:
+    """In any order; without one the summary is shortened to fit, and the letter has it hidden."""
+    lines = "".join(f"    {line}\n" for line in own.split("\n")) if own else ""
+    root = project(
+        {
+            "calendar.yaml": CALENDAR.replace("channels:", "channels:\n  letter: {kind: email}"),
+            "calendar/plug.yaml": PLAN + lines if lines else PLAN.partition("posts:")[0],
+            "content/posts/plug.md": f"---\nsummary: {SUMMARY}\n---\nPull.\n",
+        }
+    )
+    made = built(root).made
+    assert made
+    (snippet,) = made.rendered.snippets
+    assert snippet.text.startswith(head)
+    told = [over.has for count in snippet.counts for over in count.over if over.what.startswith("preheader")]
+    assert told == ([preheader] if preheader else [])
+    (payload,) = snippet.rules.payloads(snippet.message, snippet.rules)
+    assert isinstance(payload.body, bytes)
+    assert f">{snippet.message.spoiler}</div>" in words(read(payload.body), "html")

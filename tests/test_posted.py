@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from builder.channels import rules_of
 from builder.channels.linkedin import escaped
-from builder.model.message import Card, Draft, Message, Payload, Picture
+from builder.model.message import JSON, Card, Draft, Message, Payload, Picture
 from test_channels import rows, text_of
 
 ANY_TEXT = some.text(some.characters(exclude_categories=()))
@@ -105,7 +105,7 @@ def test_linkedin_sends() -> None:
     """Pictures have their alternative text; without one the page is shown, of which nothing is fetched."""
     picture = Picture("cards/a.jpg", "", "image/jpeg", 1200, 630)
     (post,) = payloads("linkedin", "a", account="42", card=Card("https://a.org/b", "B", "Of b", picture))
-    assert post.headers == {"LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
+    assert post.headers == {**JSON, "LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
     assert isinstance(post.body, dict)
     assert post.body["author"] == "urn:li:organization:42"
     article = {"source": "https://a.org/b", "title": "B", "description": "Of b", "thumbnail": "urn:li:image:IdOfCard1"}
@@ -131,7 +131,7 @@ def test_linkedin_sends() -> None:
         ("discord", "👋" * 2000, 0, []),
         ("discord", "a" * 2001, 0, [("text", True)]),
         ("whatsapp", "a" * 4096, 0, []),
-        ("whatsapp", "a" * 4097, 0, [("text", False)]),
+        ("whatsapp", "a" * 4097, 0, [("text", True)]),
         ("whatsapp", "a" * 1024, 1, []),
         ("whatsapp", "a" * 1025, 1, [("caption", True)]),
     ],
@@ -179,7 +179,7 @@ def test_discord_sends() -> None:
         {
             "content": "@everyone a",
             "allowed_mentions": {"parse": []},
-            "attachments": [{"id": 0, "filename": "a.jpg", "description": "A chair"}],
+            "attachments": [{"id": "0", "filename": "a.jpg", "description": "A chair"}],
         },
         {"content": "b", "allowed_mentions": {"parse": []}},
     ]

@@ -42,7 +42,11 @@ EARLY = {
 BACKWARDS = {
     "calendar/plug.yaml": "title: A new plug\nstarts: Tue 2026-12-08 18:00\nends: Tue 2026-12-08 17:00\n",
 }
+SECRET = {
+    "calendar/plug.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A new plug\nposts: {mastodon: xoxb-not-a-token}\n",
+}
 FIRM = {
+    "secret-in-plan": SECRET,
     "ends-before-start": BACKWARDS,
     "address-too-early": EARLY,
     "no-date": UNDATED,

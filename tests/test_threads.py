@@ -119,11 +119,11 @@ def test_numbers_take_room() -> None:
     assert all(RULES.count(Draft(part)).fits for part in parts)
 
 
-def test_the_first_part_has_more_to_carry() -> None:
-    """What stands before the text counts with the first part; a title that is too long is no reason to cut."""
-    first, second = parted(Draft("one two three four", spoiler="ten letter"), RULES)
-    assert RULES.count(Draft(first, spoiler="ten letter")).fits
-    assert (first, second) == ("one 1/2", "two three four 2/2")
+def test_parts_have_more_to_carry() -> None:
+    """What is read before the text counts with every part; a title that is too long is no reason to cut."""
+    parts = parted(Draft("one two three four", spoiler="ten letter"), RULES)
+    assert all(RULES.count(Draft(part, spoiler="ten letter")).fits for part in parts)
+    assert parts == ("one 1/4", "two 2/4", "three 3/4", "four 4/4")
     assert parted(Draft("It fits.", title="far too long"), RULES) == ("It fits.",)
     assert parted(Draft("one two", spoiler="x" * 21), RULES) == ("one two",)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from builder.channels import rules_of
 from builder.model.message import Draft, Message
 
@@ -29,3 +31,32 @@ def test_a_part_is_made_and_published() -> None:
     assert first.body == {"media_type": "TEXT", "text": "One", "link_attachment": "https://a.org/"}
     assert (published.suffix, published.body) == ("publish.json", {"creation_id": "IdOfMedia1"})
     assert second.body == {"media_type": "TEXT", "text": "Two", "reply_to_id": "IdOfPart1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("One #topic", []),
+        ("One #topic and #another", [("hashtags", 2)]),
+        ("#1 and https://a.org/b#c are none", []),
+        ("#" + "a" * 50, []),
+        ("#" + "a" * 51, [("topic", 51)]),
+    ],
+)
+def test_one_hashtag_is_the_topic(text: str, over: list[tuple[str, int]]) -> None:
+    """Nobody is sure of these numbers, so that they only warn."""
+    found = RULES.count(Draft(text)).over
+    assert [(one.what, one.has) for one in found] == over
+    assert not any(one.certain for one in found)
+
+
+def test_the_attached_link_counts_among_the_others() -> None:
+    """Beside five others it is not attached: the network would refuse the post."""
+    due, four = datetime(2026, 12, 1, 8, tzinfo=UTC), " ".join(f"https://a.org/{number}" for number in range(4))
+    attached = []
+    for text in (four, f"{four} https://b.org/", f"{four} https://a.org/"):
+        message = Message("tag:a", "threads", "", "en", due, (text,), link="https://a.org/")
+        body = RULES.payloads(message, RULES)[0].body
+        assert isinstance(body, dict)
+        attached.append(body.get("link_attachment"))
+    assert attached == ["https://a.org/", None, "https://a.org/"]

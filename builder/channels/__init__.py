@@ -1,4 +1,4 @@
-"""One network a file: what it takes and how it counts. A kind without a file takes plain text of any length."""
+"""One network a file: what it takes and how it counts. Our own pages have none: they take text of any length."""
 
 from __future__ import annotations
 

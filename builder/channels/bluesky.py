@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from builder.channels.atproto.facets import facets_of, spans_of
 from builder.channels.atproto.record import requests_of
+from builder.channels.atproto.syntax import DID, HANDLE
 from builder.channels.rules import counted, graphemes, utf8
 from builder.model.message import Count, Draft
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 LEXICONS = "https://github.com/bluesky-social/atproto/blob/d6296a1cfdb40a773319cb59061300e4e8e52f26/lexicons/app/bsky"
 POST = Source("lexicon app.bsky.feed.post", f"{LEXICONS}/feed/post.json")
@@ -47,6 +48,7 @@ def whole(text: str) -> tuple[tuple[int, int], ...]:
 RULES = Rules(
     kind="bluesky",
     name="Bluesky",
+    account=Account("repair.example", rf"@?(?:{HANDLE.pattern}|{DID.pattern})"),
     facts=FACTS,
     counting=count,
     whole=whole,
@@ -57,5 +59,6 @@ RULES = Rules(
     notes=(
         "The card of a link takes the place of pictures: a post has either.",
         "A mention needs the account's DID: put it in place of did:placeholder:… before you send the file.",
+        "An answer names the part before: put its ids in place of at://did:placeholder:part… and bafyreicidofpart….",
     ),
 )

@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from builder.channels.rules import counted
-from builder.model.message import Count, Draft, Message, Payload, Picture
+from builder.model.message import JSON, Count, Draft, Message, Payload, Picture
 from builder.model.network import Fact, Rules, Source
 
 DOCS = Source(
     "discord/discord-api-docs: message",
     "https://github.com/discord/discord-api-docs/blob/c98d64bc233833839cf0d8d369e81b77f21ade60/developers/resources/message.mdx",
+)
+API = Source(
+    "discord/discord-api-spec, specs/openapi.json, execute_webhook",
+    "https://github.com/discord/discord-api-spec/blob/74fda0fad044407ea280043a03ffc9bc64c4e49e/specs/openapi.json",
+    read_on="2026-11-30",
 )
 MEBIBYTE = 1024 * 1024
 FACTS = {
@@ -25,21 +30,22 @@ FACTS = {
     "embeds_text": Fact(6000, "char", DOCS, "of all embeds together"),
     "embeds": Fact(10, "count", DOCS),
     "alt": Fact(1024, "char", DOCS),
+    "images": Fact(10, "count", API),
     "request": Fact(25 * MEBIBYTE, "byte", DOCS, "with all its pictures"),
     "webhook_name": Fact(80, "char", DOCS),
 }
 # as the documentation writes it: the token is the webhook's secret and stands nowhere
-WEBHOOK = "https://discord.com/api/webhooks/{webhook.id}/{webhook.token}"
+WEBHOOK = "https://discord.com/api/v10/webhooks/{webhook.id}/{webhook.token}"
 
 
 def count(draft: Draft, rules: Rules) -> Count:
     """Count *draft*: which characters are meant is not documented."""
-    return counted(rules, {"text": len(draft.text)})
+    return counted(rules, {"text": len(draft.text), "images": draft.media})
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Make what Execute Webhook takes: the message's fields of discord-api-docs c98d64bc (developers/resources/
-    webhook.mdx and message.mdx), read on 2026-11-22. With pictures it is the field `payload_json` of a form, beside
+    """Make what Execute Webhook takes: schema IncomingWebhookRequestPartial of discord/discord-api-spec 74fda0fa
+    (specs/openapi.json, version 10), read on 2026-11-30. With pictures it is the field `payload_json` of a form, beside
     `files[0]` and so on."""
     return tuple(_payload(message, text, part) for part, text in enumerate(message.parts, 1))
 
@@ -51,11 +57,12 @@ def _payload(message: Message, text: str, part: int) -> Payload:
         "allowed_mentions": {"parse": []},
         **({"attachments": [_attachment(picture, at) for at, picture in enumerate(pictures)]} if pictures else {}),
     }
-    return Payload("json", body, part, "POST", WEBHOOK)
+    headers = {"Content-Type": "multipart/form-data"} if pictures else JSON
+    return Payload("json", body, part, "POST", WEBHOOK, headers)
 
 
 def _attachment(picture: Picture, at: int) -> dict[str, object]:
-    return {"id": at, "filename": PurePosixPath(picture.file).name, "description": picture.alt}
+    return {"id": str(at), "filename": PurePosixPath(picture.file).name, "description": picture.alt}
 
 
 RULES = Rules(

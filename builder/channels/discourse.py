@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import hyphened, measures, whose
+from hashlib import sha256
+
+from builder.channels.measuring import WEB_SITE, measures, whose
 from builder.channels.rules import counted
-from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import JSON, Count, Draft, Message, Payload, later
+from builder.model.network import Account, Fact, Rules, Source
 
 SITE = Source("a third party's copy of a forum's /site/settings.json", "", "secondary")
 SETTINGS = Source(
@@ -30,21 +32,34 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the body of `POST /posts.json`: https://docs.discourse.org/, operation createTopicPostPM, fields as in the
-    list of networks of 2026-11-22."""
-    body = {"title": message.title, "raw": message.parts[0], "tags": [hyphened(tag) for tag in message.tags]}
-    return (Payload("json", body, 1, "POST", f"https://{whose(message)}/posts.json"),)
+    """Return the body of `POST /posts.json`: https://docs.discourse.org/, operation createTopicPostPM of
+    discourse/discourse_api_docs 6737ac2a (openapi.yml), read on 2026-11-30. It knows no tags.
+
+    A forum has one topic for an `external_id` (letters, digits, - and _, 50 at most: discourse app/models/topic.rb), so
+    that what is sent twice is refused. Further parts are answers in the topic.
+    """
+    url = f"https://{whose(message)}/posts.json"
+    name = sha256(message.id.encode()).hexdigest()[:40]
+    topic = Payload(
+        "json", {"title": message.title, "raw": message.parts[0], "external_id": name}, 1, "POST", url, JSON
+    )
+    answers = (
+        Payload("json", {"raw": text, "topic_id": later("Id", "Part")}, part, "POST", url, JSON)
+        for part, text in enumerate(message.parts[1:], 2)
+    )
+    return topic, *answers
 
 
 RULES = Rules(
     kind="discourse",
     name="Discourse",
+    account=Account("forum.repair.example", WEB_SITE),
     facts=FACTS,
     counting=count,
     payloads=payloads,
     heading="Title",
     notes=(
-        "The account of the channel is the forum: forum.example.org.",
+        "The account of the channel is the forum: forum.example.org. Give the topic its tags there.",
         "A forum can have other limits, which its /site/settings.json tells: write them in limits: of the channel.",
     ),
 )

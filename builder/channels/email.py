@@ -10,9 +10,10 @@ from hashlib import sha256
 from html import escape
 from urllib.parse import urlsplit
 
+from builder.channels.measuring import MAILBOX
 from builder.channels.rules import counted, utf8, utf16
 from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 POSTMARK = Source(
     "Postmark: subject line and from address limits",
@@ -30,8 +31,8 @@ FACTS = {
     "title": Fact(2000, "utf16", POSTMARK),
     "title_shown": Fact(70, "char", SUBJECT, "of a subject on a desk"),
     "title_fold": Fact(30, "char", SUBJECT, "of a subject on a phone"),
-    "preheader_min": Fact(40, "char", PREHEADER, "what is shown beside the subject: the summary"),
-    "preheader": Fact(90, "char", PREHEADER, "what is shown beside the subject: the summary"),
+    "preheader_min": Fact(40, "char", PREHEADER, "with less of it programs go on with the letter"),
+    "preheader": Fact(90, "char", PREHEADER, "what programs show of it"),
     "line_bytes": Fact(998, "byte", RFC),
     "line": Fact(78, "char", RFC, "recommended"),
     "clip": Fact(102_000, "byte", RFC, "what Gmail shows of a mail before it cuts"),
@@ -51,10 +52,11 @@ HIDDEN = "display:none;max-height:0;overflow:hidden;mso-hide:all"
 
 
 def count(draft: Draft, rules: Rules) -> Count:
-    """Count the words of *draft*, of which there may be any number, and its subject."""
+    """Count the words of *draft*, of which there may be any number, its subject, and its preheader if it has one."""
     title = utf16(draft.title)
     subject = {"title": title} if title > rules.facts["title"].value else {"title_shown": len(draft.title)}
-    return counted(rules, {"text": len(draft.text), **subject, "clip": utf8(draft.text)})
+    beside = dict.fromkeys(("preheader", "preheader_min"), len(draft.spoiler)) if draft.spoiler else {}
+    return counted(rules, {"text": len(draft.text), **subject, **beside, "clip": utf8(draft.text)})
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
@@ -112,12 +114,12 @@ def _line(text: str) -> str:
 
 
 def _page(message: Message, text: str) -> str:
-    """Return the mail for readers with pictures and links: the summary is shown beside the subject, and not again."""
+    """Return the mail for readers with pictures and links: what is shown beside the subject is not shown again."""
     paragraphs = "\n".join(f"<p>{_linked(one)}</p>" for one in re.split(r"\n{2,}", _clean(text)) if one.strip())
     return (
         f'<!doctype html>\n<html lang="{escape(message.lang)}" dir="auto">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(_line(message.title))}</title>\n</head>\n<body>\n"
-        f'<div style="{HIDDEN}">{escape(_line(message.summary))}</div>\n{paragraphs}\n'
+        f'<div style="{HIDDEN}">{escape(_line(message.spoiler))}</div>\n{paragraphs}\n'
         f'<p><a href="{UNSUBSCRIBE}">{UNSUBSCRIBE}</a></p>\n</body>\n</html>\n'
     )
 
@@ -132,9 +134,14 @@ def _linked(text: str) -> str:
 RULES = Rules(
     kind="email",
     name="Email newsletter",
+    account=Account("letters@repair.example", MAILBOX),
     facts=FACTS,
     counting=count,
     payloads=payloads,
     heading="Subject",
-    notes=(f"Before it is sent, replace {UNSUBSCRIBE} and {READERS}; a newsletter service does it.",),
+    before="Preheader",
+    notes=(
+        f"Before it is sent, replace {UNSUBSCRIBE} and {READERS}; a newsletter service does it.",
+        "Words may begin with lines Subject: … and Preheader: …; else the latter is the beginning of the summary.",
+    ),
 )

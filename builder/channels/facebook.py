@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
+from builder.channels.measuring import NUMBER, by_facts, whose
 from builder.channels.sources import AYRSHARE
-from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import JSON, Message, Payload, Picture, later
+from builder.model.network import Account, Fact, Rules, Source
 
 SCHEDULED = Source(
     "facebook-mcp, create_post",
@@ -28,15 +28,37 @@ FACTS = {
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the body of `POST /{page-id}/feed`: https://developers.facebook.com/docs/pages-api/posts, fields as in the
-    list of networks of 2026-11-22."""
-    body = {"message": message.parts[0], **({"link": message.link} if message.link else {}), "published": True}
-    return (Payload("json", body, 1, "POST", f"https://graph.facebook.com/{whose(message)}/feed"),)
+    """Return the body of `POST /{page-id}/feed`, and before it one of `/photos` for each picture.
+
+    https://developers.facebook.com/docs/pages-api/posts, and the fields of feed and photos in api_specs/specs/Page.json
+    of facebook/facebook-business-sdk-codegen ad2b0b6f (Graph API v25.0), read on 2026-11-30. A post shows a link's card
+    or pictures: these only if that hides no link. Further parts are comments (api_specs/specs/PagePost.json).
+    """
+    text, page = message.parts[0], f"https://graph.facebook.com/v25.0/{whose(message)}"
+    shown = [one for one in message.pictures if one.url] if message.link in text else []
+    photos = [
+        Payload(f"media{number}.json", _photo(one), 1, "POST", f"{page}/photos", JSON)
+        for number, one in enumerate(shown, 1)
+    ]
+    media = [{"media_fbid": later("Id", "Media", number)} for number in range(1, len(shown) + 1)]
+    link = {"link": message.link} if message.link and not shown else {}
+    body = {"message": text, **link, **({"attached_media": media} if media else {}), "published": True}
+    answered = f"https://graph.facebook.com/v25.0/{later('Id', 'Part')}/comments"
+    comments = (
+        Payload("json", {"message": answer}, part, "POST", answered, JSON)
+        for part, answer in enumerate(message.parts[1:], 2)
+    )
+    return *photos, Payload("json", body, 1, "POST", f"{page}/feed", JSON), *comments
+
+
+def _photo(picture: Picture) -> dict[str, object]:
+    return {"url": picture.url, "alt_text_custom": picture.alt, "published": False}
 
 
 RULES = Rules(
     kind="facebook",
     name="Facebook",
+    account=Account("100064000000000", NUMBER),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

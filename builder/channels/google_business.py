@@ -7,8 +7,8 @@ import re
 from builder.channels.measuring import measures, whose
 from builder.channels.rules import counted
 from builder.channels.sources import AYRSHARE
-from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import JSON, Count, Draft, Message, Payload
+from builder.model.network import Account, Fact, Rules, Source
 
 ZERNIO = Source("Zernio, Google Business", "https://docs.zernio.com/platforms/google-business", "secondary")
 PHONE = Source(
@@ -42,8 +42,8 @@ def phones(text: str) -> int:
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
     """Return the body of `POST /v4/{location}/localPosts`:
-    https://developers.google.com/my-business/reference/rest/v4/accounts.locations.localPosts, fields as in the list of
-    networks of 2026-11-22."""
+    https://developers.google.com/my-business/reference/rest/v4/accounts.locations.localPosts, resource LocalPost,
+    read on 2026-11-30."""
     photo = next((picture.url for picture in message.pictures if picture.url), "")
     body = {
         "languageCode": message.lang,
@@ -52,12 +52,15 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
         **({"media": [{"mediaFormat": "PHOTO", "sourceUrl": photo}]} if photo else {}),
         "topicType": "STANDARD",
     }
-    return (Payload("json", body, 1, "POST", f"https://mybusiness.googleapis.com/v4/{whose(message)}/localPosts"),)
+    return (
+        Payload("json", body, 1, "POST", f"https://mybusiness.googleapis.com/v4/{whose(message)}/localPosts", JSON),
+    )
 
 
 RULES = Rules(
     kind="google_business",
     name="Google Business Profile",
+    account=Account("accounts/1/locations/2", r"accounts/\d+/locations/\d+"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

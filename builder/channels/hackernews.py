@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.channels.measuring import by_facts
+from builder.channels.rules import EMOJI
 from builder.channels.submitting import SUBMITTED, submitted
 from builder.model.message import Message, Payload
 from builder.model.network import Fact, Rules, Source
@@ -15,8 +16,15 @@ CODE = Source(
 FACTS = {"title": Fact(80, "char", CODE)}
 
 
+def refused_in_title(title: str) -> tuple[str, ...]:
+    """Return the emoji of *title*, which are left out: seen at https://news.ycombinator.com/item?id=40583535, read on
+    2026-11-30. Its code says nothing of it; signs that are emoji only with a selector stay."""
+    return () if title.isascii() else tuple(dict.fromkeys(EMOJI.findall(title)))
+
+
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
+    """Return the address of its form with title and link filled in: newsop submitlink (u, t) of arclanguage/anarki
+    b482707c (apps/news/news.arc), a fork of its source, read on 2026-11-30."""
     return (submitted("https://news.ycombinator.com/submitlink", {"u": message.link, "t": message.title}),)
 
 
@@ -25,6 +33,7 @@ RULES = Rules(
     name="Hacker News",
     facts=FACTS,
     counting=by_facts,
+    refused_in_title=refused_in_title,
     payloads=payloads,
     heading="Title",
     link="apart",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
-from builder.channels.sources import AYRSHARE, POSTIZ
-from builder.model.message import Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.channels.measuring import NUMBER, by_facts, whose
+from builder.channels.sources import POSTIZ
+from builder.model.message import JSON, Message, Payload, Picture, later
+from builder.model.network import Account, Fact, Rules, Source
 
 TAGS = Source(
     "Instagram's announcement of 2025-12-18",
@@ -13,6 +13,11 @@ TAGS = Source(
 )
 POSTS = Source(
     "Ayrshare, Instagram", "https://www.ayrshare.com/docs/es/apis/post/social-networks/instagram", "secondary"
+)
+REFERENCE = Source(
+    "Instagram Graph API, POST media",
+    "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media",
+    read_on="2026-11-30",
 )
 MEDIA = Source(
     "Ayrshare, pictures for Instagram", "https://www.ayrshare.com/docs/es/media-guidelines/instagram.md", "secondary"
@@ -23,39 +28,40 @@ ERRORS = Source(
     "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/error-codes",
 )
 FACTS = {
-    "text": Fact(2200, "char", AYRSHARE),
-    "hashtags": Fact(5, "count", TAGS, "30 before; a refusal was not seen yet"),
-    "mentions": Fact(3, "count", POSTS, "older documentation says 20"),
+    "text": Fact(2200, "char", REFERENCE),
+    "hashtags": Fact(5, "count", TAGS, "the documentation says 30; a refusal was not seen yet"),
+    "mentions": Fact(3, "count", POSTS, "the documentation says 20"),
     "fold": Fact(125, "char", FOLD),
-    "images": Fact(10, "count", POSTIZ),
+    "images": Fact(10, "count", REFERENCE),
     "image_bytes": Fact(8 * 2**20, "byte", ERRORS),
     "aspect_min": Fact(0.8, "ratio", POSTIZ),
     "aspect_max": Fact(1.91, "ratio", POSTIZ),
     "width_min": Fact(320, "px", MEDIA),
     "width_max": Fact(1440, "px", MEDIA),
-    "alt": Fact(1000, "char", AYRSHARE),
-    "posts_a_day": Fact(50, "count", POSTS, "another service says 100"),
+    "alt": Fact(1000, "char", REFERENCE),
+    "posts_a_day": Fact(50, "count", POSTS, "the documentation says 100, of which 50 with several pictures"),
 }
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
     """Return the bodies of `POST /{ig-user}/media`, one a picture, and of `/media_publish`.
 
-    https://developers.facebook.com/docs/instagram-platform/content-publishing, field table as in the list of networks
-    of 2026-11-22. The pictures have to stand at public addresses.
+    https://developers.facebook.com/docs/instagram-platform/content-publishing, and the fields of media in
+    facebook/facebook-business-sdk-codegen ad2b0b6f (api_specs/specs/IGUser.json, v25.0), read on 2026-11-30.
+    The pictures have to stand at public addresses.
     """
     shown = [picture for picture in message.pictures if picture.url][: rules.most("images")]
     if not shown:
         return ()
-    url, caption = f"https://graph.facebook.com/{whose(message)}/media", message.parts[0]
+    url, caption = f"https://graph.facebook.com/v25.0/{whose(message)}/media", message.parts[0]
     bodies = [{**_picture(one), **({"caption": caption} if len(shown) == 1 else {})} for one in shown]
     if len(shown) > 1:
         children = [later("Id", "Media", number) for number in range(1, len(shown) + 1)]
         bodies = [{**body, "is_carousel_item": True} for body in bodies]
         bodies.append({"media_type": "CAROUSEL", "children": children, "caption": caption})
-    made = [Payload(f"media{number}.json", body, 1, "POST", url) for number, body in enumerate(bodies, 1)]
+    made = [Payload(f"media{number}.json", body, 1, "POST", url, JSON) for number, body in enumerate(bodies, 1)]
     publish = {"creation_id": later("Id", "Media", len(bodies))}
-    return (*made, Payload("publish.json", publish, 1, "POST", f"{url}_publish"))
+    return (*made, Payload("publish.json", publish, 1, "POST", f"{url}_publish", JSON))
 
 
 def _picture(picture: Picture) -> dict[str, object]:
@@ -65,6 +71,7 @@ def _picture(picture: Picture) -> dict[str, object]:
 RULES = Rules(
     kind="instagram",
     name="Instagram",
+    account=Account("17841400000000001", NUMBER),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

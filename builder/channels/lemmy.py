@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builder.channels.measuring import by_facts, whose
-from builder.model.message import Message, Payload, later
-from builder.model.network import Fact, Rules, Source
+from builder.channels.measuring import HOST, by_facts, whose
+from builder.model.message import JSON, Message, Payload, later
+from builder.model.network import Account, Fact, Rules, Source
 
 CODE = Source(
     "lemmy crates/utils/src/utils/validation.rs",
@@ -21,24 +21,35 @@ FACTS = {
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the body of `POST /api/v3/post`: https://join-lemmy.org/api/interfaces/CreatePost.html, fields as in the
-    list of networks of 2026-11-22. The number of the community is known to its server alone."""
-    alt = next((picture.alt for picture in message.pictures if picture.alt), "")
+    """Return the body of `POST /api/v3/post`: https://join-lemmy.org/api/interfaces/CreatePost.html, as in
+    LemmyNet/lemmy-js-client 0.19.9 (src/types/CreatePost.ts), read on 2026-11-30.
+
+    The number of the community is known to its server alone. A post has one address, of the page or of a picture.
+    Further parts are comments (src/types/CreateComment.ts).
+    """
+    picture = next((one for one in message.pictures if one.url), None)
+    thumbnail = {"custom_thumbnail": picture.url} if picture and message.link else {}
+    shown = {"url": picture.url, "alt_text": picture.alt} if picture and not message.link else {}
     body = {
         "name": message.title,
         "community_id": later("Id", "Community"),
-        **({"url": message.link} if message.link else {}),
+        **({"url": message.link} if message.link else shown),
         "body": message.parts[0],
-        **({"alt_text": alt} if alt and message.link else {}),
+        **thumbnail,
         "nsfw": False,
     }
-    server = whose(message).rpartition("@")[2]
-    return (Payload("json", body, 1, "POST", f"https://{server}/api/v3/post"),)
+    api = f"https://{whose(message).rpartition('@')[2]}/api/v3"
+    comments = (
+        Payload("json", {"content": text, "post_id": later("Id", "Part")}, part, "POST", f"{api}/comment", JSON)
+        for part, text in enumerate(message.parts[1:], 2)
+    )
+    return Payload("json", body, 1, "POST", f"{api}/post", JSON), *comments
 
 
 RULES = Rules(
     kind="lemmy",
     name="Lemmy",
+    account=Account("!repair@lemmy.example", rf"!?\w+@{HOST}"),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

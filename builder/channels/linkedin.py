@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from builder.channels.rules import counted, utf16
-from builder.model.message import Card, Count, Draft, Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.channels.rules import counted, in_bytes, utf16
+from builder.model.message import JSON, Card, Count, Draft, Facet, Message, Payload, Picture, later
+from builder.model.network import Account, Fact, Rules, Source
 
 LIMITS = Source(
     "character limits of Ayrshare",
@@ -19,10 +19,10 @@ FOLD = Source(
     "secondary",
 )
 RATE = Source("LinkedIn at Ayrshare", "https://ayrshare.com/integration/linkedin", "secondary")
-POSTIZ = Source(
-    "gitroomhq/postiz-app",
-    "https://github.com/gitroomhq/postiz-app/tree/74b01ada154a177242d558bedc646fcfed100adf",
-    "unverified",
+IMAGES = Source(
+    "LinkedIn, MultiImage API",
+    "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api",
+    read_on="2026-11-30",
 )
 CARD = Source(
     "LinkedIn's Open Graph tags", "https://www.techcompare.app/open-graph-viewer/linkedin-og-tags", "secondary"
@@ -32,7 +32,7 @@ FACTS = {
     "escaped": Fact(3000, "utf16", LIMITS, "with escapes; whether they count was not found"),
     "fold": Fact(210, "utf16", FOLD, "what stands before “see more”; about 140 on a phone"),
     "posts_a_day": Fact(150, "count", RATE),
-    "images": Fact(20, "count", POSTIZ),
+    "images": Fact(20, "count", IMAGES),
     "article_title": Fact(400, "char", LIMITS),
     "card_width": Fact(1200, "px", CARD),
     "card_height": Fact(627, "px", CARD),
@@ -40,40 +40,63 @@ FACTS = {
     "height_min": Fact(200, "px", CARD),
     "image_bytes": Fact(5_000_000, "byte", CARD),
 }
-HEADERS = {"LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
+HEADERS = {**JSON, "LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
 RESERVED = re.compile(r"[\\|{}@\[\]()<>#*_~]")
-TAG = re.compile(r"(?<![\w&#/])#(\w*[^\W\d_]\w*)")
+# what means more than its letters: a mention as LinkedIn writes it, or a hashtag
+MEANS = re.compile(
+    r"@\[(?P<name>[^\[\]\n]+)\]\((?P<urn>urn:li:(?:person|organization):[\w-]+)\)"
+    r"|(?<![\w&#/])#(?P<tag>\w*[^\W\d_]\w*)"
+)
 
 
 def escaped(text: str) -> str:
-    """Return *text* in the 'little' format: a hashtag stays one, every other sign that means something there is a sign.
+    """Return *text* in the 'little' format: a mention and a hashtag stay what they are, every other sign that means
+    something there is a sign.
 
-    https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/little-text-format
+    https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/little-text-format (2026-05, read
+    on 2026-11-30)
     """
-    parts = TAG.split(text)
-    return "".join(rf"{{hashtag|\#|{_escaped(part)}}}" if at % 2 else _escaped(part) for at, part in enumerate(parts))
+    made, at = "", 0
+    for found in MEANS.finditer(text):
+        made, at = f"{made}{_escaped(text[at : found.start()])}{_element(found)}", found.end()
+    return made + _escaped(text[at:])
+
+
+def _element(found: re.Match[str]) -> str:
+    if found["tag"]:
+        return rf"{{hashtag|\#|{_escaped(found['tag'])}}}"
+    return f"@[{_escaped(found['name'])}]({found['urn']})"
 
 
 def _escaped(text: str) -> str:
     return RESERVED.sub(r"\\\g<0>", text)
 
 
+def facets_of(text: str) -> tuple[Facet, ...]:
+    """Return the mentions and the hashtags of *text*."""
+    at = in_bytes(text)
+    return tuple(
+        Facet(at(one.start()), at(one.end()), "tag" if one["tag"] else "mention", one["tag"] or one["urn"])
+        for one in MEANS.finditer(text)
+    )
+
+
 def count(draft: Draft, rules: Rules) -> Count:
-    """Count *draft* as it is read, and only if that fits as it is sent."""
-    length = utf16(draft.text)
+    """Count *draft* as it is read, with the name alone of whoever is mentioned; and only if that fits as it is sent."""
+    length = utf16(MEANS.sub(lambda found: found["name"] or found[0], draft.text))
     sent = {"escaped": utf16(escaped(draft.text))} if length <= rules.facts["text"].value else {}
-    return counted(rules, {"text": length, **sent, "images": draft.media})
+    return counted(rules, {"text": length, **sent, "images": draft.media}, facets=facets_of(draft.text))
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the hashtags of *text*."""
-    return tuple(match.span() for match in TAG.finditer(text))
+    """Return where the mentions and hashtags of *text* stand."""
+    return tuple(found.span() for found in MEANS.finditer(text))
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Make what POST /rest/posts takes, of version 202605: the Post Schema, read on 2026-11-22,
+    """Make what POST /rest/posts takes, of version 202605: Post Schema, read on 2026-11-30,
     https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema?view=li-lms-2026-05
-    """
+    and the MultiImage API, which takes two pictures or more."""
     return tuple(_payload(message, text, part) for part, text in enumerate(message.parts, 1))
 
 
@@ -118,10 +141,14 @@ def _article(card: Card) -> dict[str, object]:
 RULES = Rules(
     kind="linkedin",
     name="LinkedIn",
+    account=Account("urn:li:organization:1000", r"urn:li:(?:organization|organizationBrand|person):[\w-]+|\d+"),
     facts=FACTS,
     counting=count,
     whole=whole,
     payloads=payloads,
     pictures="none",
-    notes=("Paste the text as it stands; only the file for its interface has escapes.",),
+    notes=(
+        "Paste the text as it stands; only the file for its interface has escapes.",
+        "A mention is written @[Name](urn:li:organization:1), for that file; whoever pastes types @ and the name.",
+    ),
 )

@@ -21,7 +21,8 @@ FACTS = {
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the address of its form with title and link filled in; it is not documented, and was not tried."""
+    """Return the address of its form with link and title filled in: StoriesController#new of lobsters/lobsters 006ca0f6
+    (app/controllers/stories_controller.rb), read on 2026-11-30. The title of the page comes before that given."""
     return (submitted("https://lobste.rs/stories/new", {"url": message.link, "title": message.title}),)
 
 

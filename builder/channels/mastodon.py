@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 
+from builder.channels.mastodon_links import USER, spans_of
+from builder.channels.measuring import HOST
 from builder.channels.rules import counted, graphemes
-from builder.model.message import Count, Draft, Message, Payload, later
-from builder.model.network import Fact, Rules, Source
-
-LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-# any word may be a top level domain here: the server knows a list of those, which grows every month
-DOMAIN = rf"(?:{LABEL}\.)+(?:xn--[a-z0-9]+|[a-z]{{2,}}|[^\W\d_a-z]{{2,}})(?![a-z0-9@])"
-INSIDE = r"[^\s<>()?]"
-BRACKETED = rf"\((?:{INSIDE}+|{INSIDE}*\({INSIDE}+\){INSIDE}*)\)"
-LAST = rf"(?:[^\s()?!*\"'「」<>;:=,.$%\[\]~&|@]|{BRACKETED})"
-PATH = rf"/(?:(?:{INSIDE}|{BRACKETED})*{LAST})?"
-QUERY = r"\?(?:[a-z0-9!?*'();:&=+$/%#\[\]_.,~|@^-]|[^\0-\x9f])*(?:[a-z0-9_&=#/-]|[^\0-\x9f])"
-LINK = re.compile(rf"(?<![a-z0-9@＠$#＃])https?://{DOMAIN}(?::\d+)?(?:{PATH})?(?:{QUERY})?", re.IGNORECASE)
-USER = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
-MENTION = re.compile(rf"(?<![=/\w])(@{USER})(?>@\w+(?:[.-]+\w+)*)(?![@＠]|://)")
-
+from builder.model.message import JSON, Count, Draft, Message, Payload, later
+from builder.model.network import Account, Fact, Rules, Source
 
 SOURCE = Source(
     "mastodon/mastodon app/validators/status_length_validator.rb, app/models/account.rb, "
-    "config/initializers/twitter_regex.rb; entities/Instance.md",
+    "config/initializers/twitter_regex.rb; gem twitter-text 3.1.0; entities/Instance.md",
     "https://github.com/mastodon/mastodon/blob/main/app/validators/status_length_validator.rb",
     "code",
 )
@@ -48,24 +36,21 @@ FACTS = {
     "ahead_min": Fact(5, "minute", STATUSES, "what is scheduled must be so far away"),
     "idempotency": Fact(60, "minute", STATUSES, "so long the server knows an Idempotency-Key"),
 }
-LONGEST = (4096, 63)  # of a URL (twitter-text MAX_URL_LENGTH), of a label of its domain (RFC 1035, section 2.3.4)
 
 
 def count(draft: Draft, rules: Rules) -> Count:
-    """Count *draft* as the server does: as StatusLengthValidator, Account::MENTION_RE and twitter_regex.rb say."""
-    room = "x" * (rules.most("url") or 0)
-    text = MENTION.sub(r"\1", LINK.sub(lambda found: room if _linked(found[0]) else found[0], draft.text))
-    return counted(rules, {"text": graphemes(draft.spoiler) + graphemes(text), "images": draft.media})
-
-
-def _linked(url: str) -> bool:
-    """Return whether the server makes a link of *url*: of one that is too long it makes none."""
-    domain = url.partition("://")[2].partition("/")[0]
-    return len(url) <= LONGEST[0] and all(len(label) <= LONGEST[1] for label in domain.partition("?")[0].split("."))
+    """Count *draft* as StatusLengthValidator does: a link takes the same room however long it is, of a mention the host
+    takes none; a content warning counts as it is written, and blank text not at all."""
+    made, at = "", 0
+    for start, end, user in spans_of(draft.text):
+        made, at = f"{made}{draft.text[at:start]}{f'@{user}' if user else 'x' * (rules.most('url') or 0)}", end
+    words = made + draft.text[at:]
+    return counted(rules, {"text": graphemes(draft.spoiler + (words if words.strip() else "")), "images": draft.media})
 
 
 def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the requests POST /api/v1/statuses (methods/statuses.md, read on 2026-11-22), one for each part.
+    """Return the requests POST /api/v1/statuses (mastodon/documentation 2903485d, methods/statuses.md, read on
+    2026-11-30), one for each part.
 
     The Idempotency-Key is made of the words: the server takes the same ones once, and changed ones as new. An account
     without its server, `@desk`, leaves that to whoever sends it.
@@ -87,26 +72,30 @@ def _request(message: Message, part: int, url: str) -> Payload:
         "visibility": "public",
     }
     words = json.dumps([message.id, part, body], ensure_ascii=True)
-    headers = {"Content-Type": "application/json", "Idempotency-Key": hashlib.sha256(words.encode()).hexdigest()}
+    headers = {**JSON, "Idempotency-Key": hashlib.sha256(words.encode()).hexdigest()}
     return Payload("json", body, part, "POST", url, headers)
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
     """Return where links and mentions stand."""
-    found = [*LINK.finditer(text), *MENTION.finditer(text)]
-    return tuple(sorted(one.span() for one in found))
+    return tuple((one.start, one.end) for one in spans_of(text))
 
 
 RULES = Rules(
     kind="mastodon",
     name="Mastodon",
+    account=Account("@repair@mastodon.example", rf"@?{USER}@{HOST}"),
     facts=FACTS,
     counting=count,
     whole=whole,
     payloads=requests_of,
+    before="CW",
     threads=True,
     link="fixed",
     pictures="none",
     formats=("jpg", "png", "gif", "webp"),
-    notes=("A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",),
+    notes=(
+        "A file without the account's server in calendar.yaml has server.invalid for it: write @name@server.",
+        "Words that begin with a line CW: … have that as their content warning, and a thread has it before each post.",
+    ),
 )

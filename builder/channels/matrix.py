@@ -7,8 +7,8 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from builder.channels.rules import counted, utf8
-from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import JSON, Count, Draft, Message, Payload
+from builder.model.network import Account, Fact, Rules, Source
 
 SPEC = Source(
     "Matrix specification, client-server API, size limits",
@@ -25,13 +25,18 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the content of an m.room.message event, sent by `PUT /rooms/{roomId}/send/{eventType}/{txnId}`: Matrix
-    specification, read 2026-11-22. The same words have the same transaction, so that no room hears them twice."""
-    text, room = message.parts[0], message.account or "!YourRoom:example.org"
-    transaction = sha256(f"{message.id}\n{text}".encode("utf-8", "replace")).hexdigest()[:32]
+    """Return the contents of m.room.message events, m.notice, sent by `PUT /rooms/{roomId}/send/{eventType}/{txnId}`:
+    matrix-org/matrix-spec d0ba2aae (data/api/client-server/room_send.yaml), read on 2026-11-30."""
+    return tuple(_event(message, text, part) for part, text in enumerate(message.parts, 1))
+
+
+def _event(message: Message, text: str, part: int) -> Payload:
+    """Return what sends *text*: the same words have the same transaction, so that no room hears them twice."""
+    room = message.account or "!YourRoom:example.org"
+    transaction = sha256(f"{message.id}\n{part}\n{text}".encode("utf-8", "replace")).hexdigest()[:32]
     server = room.partition(":")[2] or "matrix.org"
     url = f"https://{server}/_matrix/client/v3/rooms/{quote(room, safe='')}/send/m.room.message/{transaction}"
-    return (Payload("json", _content(text), 1, "PUT", url),)
+    return Payload("json", _content(text), part, "PUT", url, JSON)
 
 
 def _content(text: str) -> dict[str, str]:
@@ -41,6 +46,7 @@ def _content(text: str) -> dict[str, str]:
 RULES = Rules(
     kind="matrix",
     name="Matrix",
+    account=Account("!workshop:matrix.example", r"!\S+"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

@@ -13,6 +13,11 @@ SIZES: Mapping[str, Callable[[str], int]] = {"grapheme": graphemes, "utf16": utf
 HASHTAG = re.compile(r"(?<![\w&/#])#(?=\d*[^\W\d])\w+")
 MENTION = re.compile(r"(?<![\w/@.])@\w[\w.]*")
 
+HOST = r"(?:[\w-]+\.)+[\w-]{2,}"
+WEB_SITE = rf"(?:https://)?{HOST}/?"
+MAILBOX = rf"[\w.+-]+@{HOST}"
+NUMBER = r"\d{4,}"
+
 
 def sized(text: str, rules: Rules, name: str) -> int:
     """Return how long *text* is in the unit of the fact *name*: code points where the source does not say which."""
@@ -35,6 +40,13 @@ def measures(draft: Draft, rules: Rules) -> dict[str, int]:
     if "mentions" in rules.facts:
         found["mentions"] = sum(1 for _ in MENTION.finditer(draft.text))
     return found | {"images": draft.media}
+
+
+def hashtags_of(text: str, count: Count) -> tuple[str, ...]:
+    """Return the hashtags of *text* without their signs: those that its network marks, or else those that most do."""
+    if marked := [one.value for one in count.facets if one.type == "tag"]:
+        return tuple(tag.lstrip("#＃") for tag in marked if not tag.startswith("$"))
+    return tuple(found[0][1:] for found in HASHTAG.finditer(text)) if "#" in text else ()
 
 
 def joined(tag: str) -> str:

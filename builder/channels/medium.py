@@ -17,7 +17,8 @@ FACTS = {"tags": Fact(3, "count", DOCS), "tag": Fact(25, "char", DOCS)}
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the piece as Markdown and as a page of HTML; the interface of Medium is not open to new users any more."""
+    """Return the piece as Markdown and as a page of HTML, to be imported. The fields of its interface are published
+    (Medium/medium-api-docs 602a9f8c of 2023-03-02, read on 2026-11-30), but it is not open to new users any more."""
     longest = rules.most("tag") or 0
     tags = [tag for tag in message.tags if len(tag) <= longest][: rules.most("tags")]
     front = {"title": message.title, "canonical_url": message.canonical, "tags": tags}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builder.channels.measuring import joined, measures
 from builder.channels.rules import counted, utf8
-from builder.model.message import Count, Draft, Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import Count, Draft, Message, Payload, later
+from builder.model.network import Account, Fact, Rules, Source
 
 # an example binds nobody: what one relay refuses another takes
 RELAY = Source(
@@ -26,22 +26,29 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return an unsigned event of kind 1: NIP-01, NIP-24 (t, r) and NIP-92 (imeta, of pictures whose address is in the
-    words), read 2026-11-22. Its id needs the author's key, as its signature does."""
-    text = message.parts[0]
+    """Return unsigned events of kind 1: NIP-01, NIP-10 (e, of a thread), NIP-24 (t, r) and NIP-92 (imeta, of pictures
+    whose address is in the words) of nostr-protocol/nips db5fe3de (2026-07-22), read on 2026-11-30. An event's id needs
+    the author's key, as its signature does."""
+    return tuple(_event(message, text, part) for part, text in enumerate(message.parts, 1))
+
+
+def _event(message: Message, text: str, part: int) -> Payload:
     tags = [["t", joined(tag)] for tag in message.tags if joined(tag)]
+    tags += [["e", later("Id", "Part", 1), "", "root"]] if part > 1 else []
+    tags += [["e", later("Id", "Part", part - 1), "", "reply"]] if part > 2 else []  # noqa: PLR2004 - the second answers the root alone
     tags += [["r", message.link]] if message.link else []
     for picture in message.pictures:
         if picture.url and picture.url in text:
             facts = (f"url {picture.url}", f"m {picture.mime}", f"dim {picture.width}x{picture.height}")
             tags.append(["imeta", *facts, *([f"alt {picture.alt}"] if picture.alt else [])])
     body = {"kind": 1, "created_at": int(message.due.timestamp()), "tags": tags, "content": text}
-    return (Payload("json", body),)
+    return Payload("json", body, part)
 
 
 RULES = Rules(
     kind="nostr",
     name="Nostr",
+    account=Account("npub1…", r"npub1[02-9ac-hj-np-z]{58}|[0-9a-f]{64}"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

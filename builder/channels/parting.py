@@ -142,12 +142,12 @@ def _unspaced(text: str, edges: set[int]) -> Iterator[_Seam]:
 def _rank(text: str, end: int, begin: int) -> int:
     if EMPTY_LINE.search(text, end, begin):
         return PARAGRAPH_ENDS
-    if _ends_sentence(text, end, begin):
+    if ends_sentence(text, end, begin):
         return SENTENCE_ENDS
     return LINE_ENDS if LINE_END.search(text, end, begin) else WORD_ENDS
 
 
-def _ends_sentence(text: str, end: int, begin: int) -> bool:
+def ends_sentence(text: str, end: int, begin: int) -> bool:
     """Tell whether a sentence ends here; a full stop may stand in `Dr. Gray`, `3. May` and `z. B.` as well."""
     found = ENDING.search(text, max(0, end - 24), end)
     if found is None or found["stop"] is None:
@@ -161,7 +161,12 @@ def _cut(draft: Draft, seams: list[_Seam], rules: Rules, most: int) -> Iterator[
     """Yield the parts of *draft*, each with room for its number in a thread of *most*."""
     start, first, step = 0, 0, FIRST_STEP
     for number in count(1):
-        fits = partial(_fits, _Room(draft if number == 1 else Draft(""), rules, f" {number}/{most}"), draft.text, start)
+        fits = partial(
+            _fits,
+            _Room(draft if number == 1 else Draft("", spoiler=draft.spoiler), rules, f" {number}/{most}"),
+            draft.text,
+            start,
+        )
         reach = _reach(seams, fits, first, step)
         liked = _liked(seams, start, first, reach)
         at = next((at for at in liked if at == first or fits(seams[at].end)), first)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from builder.channels.measuring import by_facts, whose
-from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import Message, Payload, later
+from builder.model.network import Account, Fact, Rules, Source
 
 CODE = Source(
     "reddit-archive/reddit of 2017",
@@ -21,10 +21,11 @@ FACTS = {
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the form of `POST /api/submit`, which takes no JSON: https://www.reddit.com/dev/api#POST_api_submit,
-    fields as in the list of networks of 2026-11-22.
+    """Return the form of `POST /api/submit`, which takes no JSON: https://www.reddit.com/dev/api#POST_api_submit, which
+    is made of the source, and that was read on 2026-11-30: POST_submit of reddit-archive/reddit (2017).
 
-    A post without words is one of its link.
+    A post without words is one of its link, which Reddit takes once for each community. Further parts are comments
+    (POST_comment).
     """
     words = message.parts[0]
     fields = {
@@ -34,14 +35,24 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
         "title": message.title,
         **({"text": words} if words else {"url": message.link}),
     }
+    return _form(fields, 1, "submit"), *(_comment(text, part) for part, text in enumerate(message.parts[1:], 2))
+
+
+def _comment(text: str, part: int) -> Payload:
+    """Return what answers the post: `t3_` says that it is one."""
+    return _form({"api_type": "json", "thing_id": f"t3_{later('Id', 'Part')}", "text": text}, part, "comment")
+
+
+def _form(fields: dict[str, str], part: int, method: str) -> Payload:
     body = urlencode(fields, encoding="utf-8", errors="replace")
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
-    return (Payload("form", body, 1, "POST", "https://oauth.reddit.com/api/submit", headers),)
+    return Payload("form", body, part, "POST", f"https://oauth.reddit.com/api/{method}", headers)
 
 
 RULES = Rules(
     kind="reddit",
     name="Reddit",
+    account=Account("r/repair", r"/?(?:r/|u/|u_)?\w[\w-]{2,20}/?"),
     facts=FACTS,
     counting=by_facts,
     payloads=payloads,

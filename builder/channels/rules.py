@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import regex
 
@@ -10,8 +10,26 @@ from builder.model.message import Count, Facet, Over
 from builder.model.network import Rules
 
 GRAPHEME = regex.compile(r"\X")
+# an emoji of any sort (UTS 51, ED-17): a flag, a key, or pictographs with tones, tags or U+FE0F, joined or not; © and ®
+# are letters without U+FE0F
+PICTOGRAPH = (
+    r"(?![©®](?!\uFE0F))\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:[\U000E0020-\U000E007E]+\U000E007F)?"
+)
+EMOJI = regex.compile(rf"\p{{RI}}\p{{RI}}|[0-9#*]\uFE0F?\u20E3|{PICTOGRAPH}(?:\u200D{PICTOGRAPH})*")
 # the end of a sentence in any script (UAX 29, STerm and ATerm), and what closes after it
 ENDING = regex.compile(r"""(?:[\p{SB=ST}…]|(?P<stop>\.))[\p{Pe}\p{Pf}"'*_]*\Z""")
+# what a reader sees as one emoji (UTS 51, emoji sequences): a flag, a key, or pictures joined to one
+PICTURE = r"(?:\p{Emoji_Presentation}(?!\ufe0e)|\p{Extended_Pictographic}(?=[\ufe0f\U0001f3fb-\U0001f3ff]))"
+SEQUENCE = rf"{PICTURE}\ufe0f?\p{{Emoji_Modifier}}?[\U000e0020-\U000e007f]*"
+EMOJI = regex.compile(
+    rf"\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3"
+    rf"|{SEQUENCE}(?:\u200d\p{{Extended_Pictographic}}\ufe0f?\p{{Emoji_Modifier}}?)*"
+)
+
+
+def compiled(form: str) -> regex.Pattern[str]:
+    r"""Return an expression with what Unicode knows of letters, like `\p{M}`, which Python's own has not."""
+    return regex.compile(form)
 
 
 def graphemes(text: str) -> int:
@@ -27,6 +45,11 @@ def utf16(text: str) -> int:
 def utf8(text: str) -> int:
     """Count UTF-8 bytes; a lone surrogate counts as the three of what replaces it."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def in_bytes(text: str) -> Callable[[int], int]:
+    """Return a function that tells at which UTF-8 byte of *text* a code point of it begins."""
+    return (lambda index: index) if text.isascii() else (lambda index: utf8(text[:index]))
 
 
 def counted(

@@ -6,7 +6,7 @@ import re
 
 from builder.channels.rules import counted
 from builder.model.message import Count, Draft, Message, Payload, Picture, later
-from builder.model.network import Fact, Rules, Source
+from builder.model.network import Account, Fact, Rules, Source
 
 CONNECTOR = Source(
     "PostMessageRequest.MessageText of Azure's connector",
@@ -34,6 +34,7 @@ FACTS = {
     "all_blocks": Fact(13_200, "char", Source("slackapi/bolt-js issue 2509", SEEN, "observed"), "msg_blocks_too_long"),
     "alt": Fact(2000, "char", SDK),
 }
+HEADERS = {"Content-Type": "application/json; charset=utf-8"}
 WORD = re.compile(r"\s|\S+\s?")
 
 
@@ -52,15 +53,15 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Make what chat.postMessage takes: its arguments and Block Kit's sections and images, as of python-slack-sdk and
-    https://docs.slack.dev/reference/methods/chat.postMessage, read on 2026-11-22."""
+    """Make what chat.postMessage takes, https://docs.slack.dev/reference/methods/chat.postMessage: its arguments, and
+    the blocks section and image, as of slackapi/python-slack-sdk ae87985e (2026-08-05), read on 2026-11-30."""
     return tuple(_payload(message, text, part, rules) for part, text in enumerate(message.parts, 1))
 
 
 def _payload(message: Message, text: str, part: int, rules: Rules) -> Payload:
     pictures = message.pictures if part == 1 else ()
     body = {
-        "channel": message.account,
+        "channel": message.account or "YourChannel",
         "text": escaped(text),
         "blocks": [
             *({"type": "section", "text": {"type": "mrkdwn", "text": piece}} for piece in _sections(text, rules)),
@@ -69,7 +70,7 @@ def _payload(message: Message, text: str, part: int, rules: Rules) -> Payload:
         "unfurl_links": message.card is not None,
         **({"thread_ts": later("Id", "Part")} if part > 1 else {}),
     }
-    return Payload("json", body, part, "POST", "https://slack.com/api/chat.postMessage")
+    return Payload("json", body, part, "POST", "https://slack.com/api/chat.postMessage", HEADERS)
 
 
 def _sections(text: str, rules: Rules) -> list[str]:
@@ -91,6 +92,7 @@ def _image(picture: Picture, number: int) -> dict[str, object]:
 RULES = Rules(
     kind="slack",
     name="Slack",
+    account=Account("C0123456789", r"[CDG][A-Z0-9]{8,}|#[\w-]{1,80}"),
     facts=FACTS,
     counting=count,
     payloads=payloads,

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from builder.model.message import Payload
 
-SUBMITTED = "There is no interface: open the link of the .submit.txt, whose form may be filled in (unverified)."
+SUBMITTED = "There is no interface: open the link of the .submit.txt, which fills in their form."
 
 
 def submitted(form: str, fields: Mapping[str, str]) -> Payload:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from builder.channels.rules import counted
-from builder.model.message import Count, Draft, Message, Payload, Picture, later
+from builder.model.message import JSON, Count, Draft, Message, Payload, Picture, later
 from builder.model.network import Fact, Rules, Source
 
 TEXT = Source(
-    "text messages at 360dialog",
-    "https://docs.360dialog.com/partner/messaging/sending-and-receiving-messages/text-messages",
-    "secondary",
+    "facebook/openapi, business-messaging-api_v23.0.yaml",
+    "https://github.com/facebook/openapi/blob/ecba623b4aba6ae770185b074ed77ed5acef22f7/business-messaging-api_v23.0.yaml",
+    read_on="2026-11-30",
 )
 IMAGE = Source(
     "WhatsApp Business Platform: image messages",
@@ -29,8 +29,8 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Make what the Cloud API takes: text and image messages (v25.0), read on 2026-11-22 and 2026-11-25,
-    https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages/"""
+    """Make what the Cloud API takes: TextMessage and ImageMessage of facebook/openapi ecba623b
+    (business-messaging-api_v23.0.yaml), read on 2026-11-30, and https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/"""
     return tuple(_payload(message, text, part) for part, text in enumerate(message.parts, 1))
 
 
@@ -42,7 +42,7 @@ def _payload(message: Message, text: str, part: int) -> Payload:
         "to": "IdOfReader",
         **(_image(message.pictures[0], text) if part == 1 and message.pictures else _text(message, text)),
     }
-    return Payload("json", body, part, "POST", MESSAGES)
+    return Payload("json", body, part, "POST", MESSAGES, JSON)
 
 
 def _text(message: Message, text: str) -> dict[str, object]:

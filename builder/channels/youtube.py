@@ -6,8 +6,8 @@ from datetime import UTC
 
 from builder.channels.measuring import by_facts
 from builder.channels.sources import LIMITS
-from builder.model.message import Message, Payload
-from builder.model.network import Fact, Rules, Source
+from builder.model.message import JSON, Message, Payload
+from builder.model.network import Account, Fact, Rules, Source
 
 UPLOAD = Source(
     "Google Ads API, YouTubeVideoUpload",
@@ -28,15 +28,19 @@ FACTS = {
 
 
 def refused(text: str) -> tuple[str, ...]:
-    """Return the angle brackets of *text*: a description with one is refused."""
+    """Return the angle brackets of *text*: a title or a description with one is refused.
+
+    YouTube Data API, videos, snippet.title and snippet.description: any characters of UTF-8 but < and >;
+    https://developers.google.com/youtube/v3/docs/videos, read in copies of it on 2026-11-30.
+    """
     return tuple(letter for letter in "<>" if letter in text)
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return the body of `videos.insert`, parts snippet and status.
+    """Return the body of `videos.insert`, parts snippet and status; its answer says where the film is to be sent.
 
-    https://developers.google.com/youtube/v3/docs/videos/insert, fields as in the list of networks of 2026-11-22. What
-    is published at a time is private until then.
+    https://developers.google.com/youtube/v3/docs/videos/insert, fields as in VideoSnippet and VideoStatus of the
+    discovery document, revision 20261104, read on 2026-11-30. What is published at a time is private until then.
     """
     snippet = {
         "title": message.title,
@@ -45,8 +49,8 @@ def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
         "defaultLanguage": message.lang,
     }
     status = {"privacyStatus": "private", "publishAt": message.due.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    url = "https://www.googleapis.com/upload/youtube/v3/videos?part=snippet,status"
-    return (Payload("json", {"snippet": snippet, "status": status}, 1, "POST", url),)
+    url = "https://www.googleapis.com/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"
+    return (Payload("json", {"snippet": snippet, "status": status}, 1, "POST", url, JSON),)
 
 
 def _within(tags: tuple[str, ...], most: int) -> list[str]:
@@ -64,10 +68,12 @@ def _within(tags: tuple[str, ...], most: int) -> list[str]:
 RULES = Rules(
     kind="youtube",
     name="YouTube",
+    account=Account("@repair", r"@[\w.·-]{3,30}|UC[\w-]{22}"),
     facts=FACTS,
     counting=by_facts,
     refused=refused,
+    refused_in_title=refused,
     payloads=payloads,
     heading="Title",
-    notes=("The file is sent together with the film, which YouTube keeps private until the post is due.",),
+    notes=("The file is sent before the film, which YouTube keeps private until the post is due.",),
 )

@@ -1,4 +1,4 @@
-"""A post is beyond another bound of its network than its length: its title, its links, its mentions.
+"""A post is beyond another bound of its network than its length: its title, its mentions.
 
 Why: The network refuses the whole post, or drops what is too much. `dateline explain channel/KIND` tells all bounds of
 a network, and where each was read; a bound that is only hearsay warns, and never withholds.
@@ -24,14 +24,16 @@ from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
 
 SEVERITY: Severity = "error"
-TITLES = {"title", "title_min", "title_word"}
+OF_OTHERS = {"links", "hashtags"}  # link-limit and too-many-hashtags tell of them
+TITLES = {"title", "title_min", "title_word", "title_shown"}
+BESIDE = {"preheader", "preheader_min"}
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
     for snippet in rendered.snippets:
         for number, count in enumerate(snippet.counts, start=1):
             for over in count.over:
-                if over.what != count.what:  # too-long tells of the length
+                if over.what != count.what and over.what not in OF_OTHERS:  # too-long tells of the length
                     yield _told(snippet, number, over)
 
 
@@ -42,7 +44,9 @@ def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     about = NAMED.get(over.what) or over.what.removesuffix("_min").replace("_", " ")
     has = f"the {about} of {post} has {over.has} {unit}" if unit else f"{post} has {over.has} {about}"
     message = f"{has}, and {over.may} are the {'least' if over.short else 'most'}"
-    severity: Severity = SEVERITY if over.certain else "warning"
+    # that what nobody wrote is somewhat short by hearsay is for the desk alone
+    hearsay: Severity = "info" if over.short and not snippet.own else "warning"
+    severity = SEVERITY if over.certain else hearsay
     return Problem(snippet.at, "network-limit", message, _hint(snippet, over), severity, one.edition.id, post=one.id)
 
 
@@ -50,6 +54,8 @@ def _hint(snippet: Snippet, over: Over) -> str:
     one = snippet.announcement
     if over.what in TITLES and snippet.rules.heading:
         return f"let its words, `{one.channel.id}:` under `posts:`, begin with a line `{snippet.rules.heading}: …`"
+    if over.what in BESIDE:
+        return f"let its words, `{one.channel.id}:` under `posts:`, begin with a line `{snippet.rules.before}: …`"
     if over.short:
         return "write more of it"
     return f"write {over.has - over.may} less of it in its words under `posts:`"

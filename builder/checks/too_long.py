@@ -6,7 +6,7 @@ Networks count in ways of their own: Bluesky and Mastodon take 👩‍🔧 for o
 takes any link for 23.
 
 On a network that has threads, words that are too long become one, cut between sentences, and you are told. Where it is
-cut is better said by you.
+cut is better said by you. What you wrote as a list is posted as it is written, even if it has one post.
 
 How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without
 words of your own, shorten the title.
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model.message import Count, Over
+from builder.model.message import Over
 from builder.model.network import WORDS
 from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
@@ -32,18 +32,18 @@ SEVERITY: Severity = "error"
 
 def check(rendered: Rendered) -> Iterator[Problem]:
     for snippet in rendered.snippets:
-        if snippet.split:
-            yield _thread(snippet, snippet.split)
+        if beyond := [over for over in (snippet.split.over if snippet.split else ()) if over.what != "links"]:
+            yield _thread(snippet, beyond)  # link-limit tells of links
         for number, count in enumerate(snippet.counts, start=1):
             for over in count.over:
                 if over.what == count.what:
                     yield _told(snippet, number, over)
 
 
-def _thread(snippet: Snippet, whole: Count) -> Problem:
+def _thread(snippet: Snippet, beyond: list[Over]) -> Problem:
     one, posts = snippet.announcement, len(snippet.parts)
-    over = max(whole.over, key=lambda one: one.has - one.may)
-    has = f"{over.has} {WORDS[over.unit]}, where {over.may} are possible"
+    over = max(beyond, key=lambda one: one.has - one.may)
+    has = f"{over.has} {WORDS[over.unit] or over.what}, where {over.may} are possible"
     message = f"“{one.rung.name}” on {one.channel.id} has {has}, and goes out as a thread of {posts} posts"
     hint = f"shorten it by {over.has - over.may} for a single post; or write a list, to say where each post ends"
     return Problem(snippet.at, "too-long", message, hint, "warning", one.edition.id, post=one.id)

@@ -53,13 +53,13 @@ def packed(facts: Facts) -> list[Any]:
     """Return facts as JSON can hold them."""
     headings = [(heading.level, heading.id, heading.text) for heading in facts.headings]
     lists = (facts.links, facts.images, facts.fragments, facts.anchors, facts.nameless, facts.vague, facts.alts)
-    return [facts.words, facts.opening, headings, facts.said, *lists]
+    return [facts.words, facts.opening, headings, facts.said, facts.quote, *lists]
 
 
 def unpacked(found: list[Any]) -> Facts:
     """Return the facts again."""
-    words, opening, headings, said, *lists = found
+    words, opening, headings, said, quote, *lists = found
     links, images, fragments, anchors, nameless, *pairs = map(tuple, lists)
     made = tuple(Heading(*one) for one in headings)
     vague, alts = (tuple((first, second) for first, second in one) for one in pairs)
-    return Facts(words, opening, made, links, images, fragments, anchors, said, nameless, vague, alts)
+    return Facts(words, opening, made, links, images, fragments, anchors, said, nameless, vague, alts, quote)

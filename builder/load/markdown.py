@@ -13,6 +13,7 @@ import nh3
 from builder.load.prose import anchors, code, contents, formulas, media, words
 from builder.load.prose.allowed import ATTRIBUTES, SCHEMES, TAGS
 from builder.load.prose.nesting import DEEPEST, LONG, TooDeepError, refuse_html, refuse_markers, refuse_notes
+from builder.load.prose.quoted import quoted
 from builder.load.prose.removed import Removed, of_html, of_link, targets
 from builder.load.prose.seen import described, nameless, vague
 from builder.load.prose.tags import ELSEWHERE, leads, plain
@@ -101,9 +102,10 @@ def facts(text: str) -> tuple[Facts, str, bool]:
     headings = tuple(Heading(int(level), html.unescape(id_), plain(said)) for level, id_, said in found)
     leading = tuple(dict.fromkeys(_targets(made)))
     pictures = described(made) if any(not is_link for is_link, _, _ in leading) else ()
+    opening = _told(text) or words.opening(body)
     known = Facts(
         words=words.count(text),
-        opening=_told(text) or words.opening(body),
+        opening=opening,
         headings=headings,
         links=tuple(dict.fromkeys(target for _, target, _ in leading if _is_ours(target))),
         images=tuple(target for is_link, target, _ in leading if not is_link and not ELSEWHERE.match(target)),
@@ -112,6 +114,7 @@ def facts(text: str) -> tuple[Facts, str, bool]:
         nameless=nameless(pictures, text, foreign=foreign),
         vague=vague(leading),
         alts=tuple((target, alt) for target, alt in pictures if alt and not ELSEWHERE.match(target)),
+        quote=quoted(body, opening),
     )
     suspect = foreign or not all(leads(target) for _, target, _ in leading)
     return known, plain(title[1]) if title else "", suspect

@@ -61,6 +61,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         languages=form.site.languages,
         permalink=form.site.permalink,
         html_files=form.site.html_files == "publish",
+        cards=form.site.cards,
         repository=_repository(form.site.repository),
     )
     return Settings(

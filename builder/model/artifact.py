@@ -21,14 +21,12 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file of the site or of the desk. The same *key* means the same bytes.
-
-    A *costly* one takes long to make, and has nothing in it that a check looks for: it is made to be published alone.
-    """
+    """A file of the site or of the desk. The same *key* means the same bytes. One that is *drawn* takes a tenth of a
+    second, and holds no words that could be looked through."""
 
     where: Where
     path: str
     key: str
     rank: Rank
     render: Callable[[], bytes] = field(compare=False, repr=False)
-    costly: bool = False
+    drawn: bool = False

@@ -19,12 +19,11 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """A network: whether anything is *known* of it, its facts, how a *link* counts there, which *pictures* a post
-    carries, how it is posted, and our *accounts*, if any."""
+    """A network: its facts, how a *link* counts there, which *pictures* a post carries, how it is posted, and our
+    *accounts*, if any."""
 
     kind: str
     name: str
-    known: bool
     facts: tuple[FactLine, ...]
     link: str
     pictures: Pictures | None

@@ -29,6 +29,8 @@ NAMED: Mapping[str, str] = {
     "title_word": "longest word of the title",
     "spoiler": "content warning",
     "url": "any link counts as",
+    "emoji": "any emoji counts as",
+    "premium": "text with Premium",
     "address": "address that is linked to",
     "fold": "shown before “… more”",
     "images": "pictures in a post",
@@ -51,13 +53,17 @@ NAMED: Mapping[str, str] = {
     "card_bytes": "size of a card’s picture",
     "ahead_min": "how long ahead a post can be left to the network",
     "schedule_min": "how long ahead a post can be left to the network",
+    "gif_bytes": "size of a moving picture (GIF)",
+    "cashtags_before": "cashtags, earlier",
+    "post_price": "price of a post",
+    "link_post_price": "price of a post with a link",
     "posts_a_day": "posts a day",
     "phones": "telephone numbers",
     "newuser_links": "links of a new member",
     "ucs2_part": "each of several messages with such letters",
     "part": "each of several messages",
 }
-LEAST, EXACT = "at least", {"url", "fold"}
+LEAST, EXACT = "at least", {"url", "fold", "emoji", "post_price", "link_post_price"}
 BYTES = 1_000_000
 
 

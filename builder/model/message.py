@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+JSON: Mapping[str, str] = {"Content-Type": "application/json"}
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -20,8 +22,8 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One post, to be counted. *media*: how many pictures or films it carries; *spoiler*: what stands before the text
-    and is read first."""
+    """One post, to be counted. *media*: how many pictures or films it carries; *spoiler*: what is read before the
+    text, a content warning or what a mail shows beside its subject."""
 
     text: str
     title: str = ""
@@ -91,7 +93,8 @@ class Message:
 
     *id* is the same for ever: of the site's namespace, the entry's oldest id, channel, rung and language. *link* is the
     page's address as it is given apart from the text, with its `utm`; *tags* are hashtags without their sign. *html*
-    and *markdown* are the whole piece, with absolute addresses, where a network takes that.
+    and *markdown* are the whole piece, with absolute addresses, where a network takes that. *disclosure* is what a
+    piece that was paid for says first.
     """
 
     id: str
@@ -113,6 +116,7 @@ class Message:
     site: str = ""
     home: str = ""
     embargo: datetime | None = None
+    disclosure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,7 @@ class Payload:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def later(
-    what: Literal["Id", "Uri", "Cid", "Url"], of: Literal["Part", "Media", "Card", "Community"], number: int = 1
-) -> str:
+def later(what: Literal["Id", "Uri", "Url"], of: Literal["Part", "Media", "Card", "Community"], number: int = 1) -> str:
     """Return the placeholder of what only the network can tell, like `IdOfPart1`: of letters and digits, so that it
     stands wherever an id may."""
     return f"{what}Of{of}{number}"

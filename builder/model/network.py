@@ -23,6 +23,7 @@ Unit = Literal[
     "px",
     "ratio",
     "minute",
+    "usd",
 ]
 WORDS: Mapping[str, str] = {
     "grapheme": "characters",
@@ -37,6 +38,7 @@ WORDS: Mapping[str, str] = {
     "px": "pixels",
     "ratio": "",
     "minute": "minutes",
+    "usd": "US dollars",
 }
 CERTAIN = frozenset({"official", "code", "observed", "sdk"})
 OWN = "limits: of the channel in calendar.yaml"
@@ -67,6 +69,14 @@ class Fact:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What names an account of a network: a text that the expression *form* matches whole, *like* this one."""
+
+    like: str
+    form: str
+
+
 def _no_spans(text: str) -> tuple[tuple[int, int], ...]:
     return ()
 
@@ -87,9 +97,11 @@ class Rules:
     network alone has.
 
     *counting* counts a draft by these facts; *whole* tells the stretches of a text that no thread may cut, in code
-    points; *refused* the characters of a text that it drops or cuts at. *heading* begins a first line that is the
-    title: `Subject: …`. A *link* is counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`:
-    nobody can follow it. *payloads* makes the files for its interface. *piece*: its files hold the whole piece.
+    points; *refused* the characters of a text that it drops or cuts at, *refused_in_title* those of a title. *heading*
+    begins a first line that is the title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is
+    counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`: nobody can follow it. *payloads*
+    makes the files for its interface. *account*: what names one here. *piece*: its files hold the whole
+    piece.
 
     *pictures* is what of a piece's pictures a post carries unless the plan says otherwise, None if it never can; what
     shows a card of the page carries `none` beside it. *formats* are the kinds of pictures that it takes as they are.
@@ -103,8 +115,11 @@ class Rules:
     counting: Callable[[Draft, Rules], Count]
     whole: Callable[[str], tuple[tuple[int, int], ...]] = _no_spans
     refused: Callable[[str], tuple[str, ...]] = _no_letters
+    refused_in_title: Callable[[str], tuple[str, ...]] = _no_letters
     payloads: Callable[[Message, Rules], tuple[Payload, ...]] = _no_files
     heading: str = ""
+    before: str = ""
+    account: Account | None = None
     threads: bool = False
     link: Literal["typed", "fixed", "apart", "dead"] = "typed"
     pictures: Pictures | None = None

@@ -52,6 +52,10 @@ class Live:
     join: str
     replay: str
 
+    def past(self, moment: datetime) -> bool:
+        """Tell whether it is over at *moment*: without an end that is the day after."""
+        return moment >= self.ends if self.ends else moment.date() > self.starts.date()
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

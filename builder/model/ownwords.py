@@ -17,11 +17,13 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Own words, if there are any, and the place to mend them; those in *another* language are not used."""
+    """Own words, if there are any, and the place to mend them; those in *another* language are not used. *listed*: they
+    were written as a list, which says where each post ends, even if there is one."""
 
     words: Words
     at: Location
     another: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ class OwnWords:
             again = ("again",) if one.reshared else ("",)  # what was said once is not said again in the same words
             for name in (one.rung.name, *again):
                 if name in by_rung:
-                    at = entry.marks.of("posts", one.channel.id, *((name,) if name else ()))
-                    return Found(by_rung[name], at, self._another(one, by_rung[name]))
+                    keys = ("posts", one.channel.id, *((name,) if name else ()))
+                    another, listed = self._another(one, by_rung[name]), (*keys, 0) in entry.marks.at
+                    return Found(by_rung[name], entry.marks.of(*keys), another, listed)
         return Found((), entry.marks.key("title"))
 
     def _another(self, one: Announcement, words: Words) -> bool:

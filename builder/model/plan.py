@@ -34,7 +34,8 @@ class Edition:
     body to where they lead from this page. An edition without a page of its own has an empty *path* and *url*.
     *approvers* have yet to agree to its exact words, which the digest *words* stands for; *agreed* are the digests of
     words as they stand, in any language, by who approved them; those whose approval is *voided* read other words.
-    *formerly* are the paths that it had before. *previewed* is what is shown to its writers before it is out.
+    *cover* is the picture that stands for it, if that is a file of ours, in its place. *formerly* are the paths that it
+    had before. *previewed* is what is shown to its writers before it is out.
     *released* is when it is public at the earliest: the last of publish, embargo and the end of a hold.
     """
 
@@ -65,6 +66,7 @@ class Edition:
     live: Live | None = None
     links: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
+    cover: Asset | None = None
     formerly: tuple[str, ...] = ()
     previewed: bool = False
 
@@ -108,9 +110,10 @@ class Edition:
 class Announcement:
     """One rung on one channel in one language: due when, *meant* when before quiet hours moved it.
 
-    *again* when the channel has carried the piece before, *reshared* when `evergreen:` makes it do so; *blocked_by*
-    says why it is not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended
-    that it was kept back by.
+    *again* when the channel has carried the piece before, *times* how often; it *looks_back* when it is the channel's
+    first since something live was over; *reshared* when `evergreen:` makes it do so; *blocked_by* says why it is
+    not ready; *sent* is where it stands since somebody posted it by hand; *freed* is when the hold ended that it was
+    kept back by.
     """
 
     edition: Edition
@@ -123,6 +126,8 @@ class Announcement:
     reshared: bool = False
     sent: str = ""
     freed: datetime | None = None
+    times: int = 0
+    looks_back: bool = False
 
     @property
     def ready(self) -> bool:

@@ -16,7 +16,8 @@ class Facts:
     *links* has also the targets of *images* and those to entries (`entry:id`); *fragments* are the links within the
     page, *anchors* the places beside the headings that such a link may mean. *said* is the digest of the words alone,
     without what stands above them. *nameless* are the targets of pictures that no words stand for, *alts* targets and
-    words of the others, *vague* words and targets of links that say no more than “here” in some language.
+    words of the others, *vague* words and targets of links that say no more than “here” in some language. *quote* is
+    what may stand alone of it, with whose it is on a line below.
     """
 
     words: int = 0
@@ -30,6 +31,7 @@ class Facts:
     nameless: tuple[str, ...] = ()
     vague: tuple[tuple[str, str], ...] = ()
     alts: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ class SnippetView:
     post is due: before it *begins*, with how to *join*; during it; or after, with the *replay*. Who is told before
     everybody else may be reads until when in *embargo*, and gets no *url*. The press alone gets the *text* itself, and
     who tells it in *release*.
+
+    Of the text all others get the *headings* and one *quote*, and neither before everybody may read it. *times* is how
+    often the channel has carried the piece before; it *looks_back* the first time after something live. *question* is
+    what the piece answers first, in the language of the site. What is *ours* is no work of others that is passed on.
+    The filters (`builder/filters.py`) ask the *rules* of the network.
     """
 
     title: str
@@ -48,6 +53,15 @@ class SnippetView:
     channel: str
     lang: str
     again: bool
+    rules: Rules
+    times: int = 0
+    looks_back: bool = False
+    site: str = ""
+    ours: bool = True
+    tags: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    quote: str = ""
+    question: str = ""
     disclosure: str = ""
     gathered: tuple[Gathered, ...] = ()
     phase: Literal["", "before", "during", "after"] = ""
@@ -84,9 +98,10 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """The title, if it has one, and all parts as one text, with a line of dashes between the posts of a thread."""
-        title = (f"{self.rules.heading}: {self.message.title}",) if self.message.title and self.rules.heading else ()
-        return "\n\n".join((*title, *filter(None, ("\n---\n".join(self.parts),))))
+        """What stands before the words, a line each, then all parts, with dashes between those of a thread."""
+        named = {self.rules.heading: self.message.title, self.rules.before: self.message.spoiler}
+        head = "\n".join(f"{name}: {words}" for name, words in named.items() if name and words)
+        return "\n\n".join(filter(None, (head, "\n---\n".join(self.parts))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,13 @@ class Rendered:
     plan: Plan
     snippets: tuple[Snippet, ...]
     replies: tuple[Reply, ...] = ()
+
+    @property
+    def ahead(self) -> tuple[Snippet, ...]:
+        """The posts whose words can still be mended: not due yet, and sent by nobody. Our own pages are no posts."""
+        now = self.plan.now
+        posts = ((one, one.announcement) for one in self.snippets)
+        return tuple(one for one, post in posts if post.due > now and not post.sent and post.channel.kind != "site")
 
 
 @dataclass(frozen=True, slots=True)

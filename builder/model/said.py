@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from builder.model.amounts import Per
@@ -29,6 +29,16 @@ def some(things: Sequence[str], few: int) -> str:
     """Return *things* in a row; of more than *few*, how many more there are."""
     more = len(things) - few
     return ", ".join(things) if more <= 0 else f"{', '.join(things[:few])} and {more} more"
+
+
+def listed(things: Sequence[str]) -> str:
+    """Return all *things* in a row: `blog, mastodon and bluesky`."""
+    return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
+
+
+def quoted(things: Iterable[str]) -> str:
+    """Return all *things* in quotes: `“blog”, “mastodon” and “bluesky”`."""
+    return listed([f"“{thing}”" for thing in things])
 
 
 def count(number: int, word: str) -> str:

@@ -24,6 +24,7 @@ class Site:
     languages: tuple[str, ...] = ("en",)
     permalink: str = "/{year}/{month}/{id}/"
     html_files: bool = False  # whether raw HTML in content/ is published as it is
+    cards: str = "planned"  # whose pages have a card drawn: `all`, those with an entry, or `none`
     repository: Repository | None = None
 
     @property

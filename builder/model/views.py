@@ -45,6 +45,17 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """The picture that a network shows of a page: its address, and how large it is."""
+
+    url: str
+    mime: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around the words of every public page. *root* leads to the site's top: `../../`, or `/` on 404."""
 
@@ -61,6 +72,7 @@ class Frame:
     nav: tuple[NavLink, ...]
     feeds: tuple[Link, ...]
     waiting: Waiting | None = None
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)

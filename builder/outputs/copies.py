@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
+from builder.drawing.pixels import copied
 from builder.model.artifact import Artifact, Rank, Where
 from builder.model.copies import Copy
 from builder.model.message import Picture
 from builder.model.rendered import Desk
-from builder.outputs.pixels import copied
 from builder.outputs.words import key
 from builder.theme import Theme
 from builder.versions import code_digest
@@ -28,7 +28,7 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
 def copy_artifact(where: Where, path: str, copy: Copy) -> Artifact:
     """Return the file of a copy: as long as the original and its cut are the same, so is this."""
     mark = key(copy.asset.mark, copy.cut, code_digest())
-    return Artifact(where, path, mark, Rank.ASSET, partial(bytes_of, copy), costly=True)
+    return Artifact(where, path, mark, Rank.ASSET, partial(bytes_of, copy), drawn=True)
 
 
 def bytes_of(copy: Copy) -> bytes:

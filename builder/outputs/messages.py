@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from builder.model.message import Card, Draft, Message
 from builder.model.network import Rules
 from builder.model.plan import Announcement, Edition, Plan
-from builder.outputs.abroad import page_of, whole_html, whole_markdown
+from builder.outputs.abroad import page_of
 from builder.outputs.tracking import tracked
 
-
-def headed(text: str, rules: Rules) -> tuple[str, str]:
-    """Return the title that the first line of *text* gives (`Subject: …`), or none, and the rest."""
-    first, _, rest = text.partition("\n")
-    if rules.heading and first.startswith(f"{rules.heading}:"):
-        return first.removeprefix(f"{rules.heading}:").strip(), rest.strip()
-    return "", text
+Whole = Callable[[Edition], tuple[str, str]]  # a piece as HTML and as Markdown
 
 
-def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan) -> Message:
+def headed(text: str, rules: Rules) -> tuple[str, str, str]:
+    """Return what the first lines of *text* give, or nothing: the title (`Subject: …`), and what is read before the
+    text (`CW: …`); and the rest."""
+    found = dict.fromkeys(filter(None, (rules.heading, rules.before)), "")
+    while True:
+        line, _, rest = text.partition("\n")
+        name, colon, words = line.partition(":")
+        if not colon or name not in found or found[name]:
+            return found.get(rules.heading, ""), found.get(rules.before, ""), text
+        found[name], text = words.strip(), rest.strip()
+
+
+def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan, whole: Whole) -> Message:
     """Return the message of an announcement; a title that a network wants and the words do not give is the piece's."""
     edition, site = one.edition, plan.settings.site
-    title, first = headed(parts[0], rules)
+    title, spoiler, first = headed(parts[0], rules)
+    html, markdown = whole(edition) if rules.piece else ("", "")
     return Message(
         id=f"tag:{site.namespace}:{one.id}",
         kind=one.channel.kind,
@@ -32,6 +39,7 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         parts=(first, *parts[1:]),
         title=title or (_title(edition) if rules.heading else ""),
         summary=edition.summary,
+        spoiler=spoiler or _preheader(edition.summary, rules),
         link=tracked(edition.url, one.channel) if edition.path else edition.url,
         canonical=page_of(edition, site),
         card=card_of(edition) if _shows(one, parts, rules) else None,
@@ -39,14 +47,21 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
-        html=whole_html(edition, site) if rules.piece else "",
-        markdown=whole_markdown(edition, site) if rules.piece else "",
+        disclosure=edition.disclosure,
+        html=html,
+        markdown=markdown,
     )
 
 
 def _title(edition: Edition) -> str:
     """Return the title of a piece as a network gets it: one that was paid for says so first."""
     return f"{edition.disclosure}: {edition.title}" if edition.disclosure else edition.title
+
+
+def _preheader(summary: str, rules: Rules) -> str:
+    """Return what a mail shows beside its subject of the summary: as many of its words as are shown."""
+    words, most = " ".join(summary.split()), rules.most("preheader") or 0
+    return words if len(words) <= most else f"{words[: most - 1].rpartition(' ')[0]}…" if most else ""
 
 
 def card_of(edition: Edition) -> Card:
@@ -62,7 +77,7 @@ def _shows(one: Announcement, parts: tuple[str, ...], rules: Rules) -> bool:
 
 
 def drafts_of(message: Message) -> Iterator[Draft]:
-    """Yield what is counted of each part: the first has the title and the pictures."""
-    media = len(message.pictures)
+    """Yield what is counted of each part: the first has the title and the pictures, all what is read before them."""
     for number, part in enumerate(message.parts):
-        yield Draft(part, *((message.title, message.spoiler, media) if number == 0 else ()))
+        title, media = (message.title, len(message.pictures)) if number == 0 else ("", 0)
+        yield Draft(part, title, message.spoiler, media)

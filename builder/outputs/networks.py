@@ -16,7 +16,6 @@ from builder.outputs.words import key
 from builder.theme import Theme
 
 PATH = "channels/index.html"
-OURS = "site"  # our own page takes what we write
 
 
 def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
@@ -51,7 +50,6 @@ def network_view(kind: str, channels: list[Channel]) -> NetworkView:
     return NetworkView(
         kind=kind,
         name=rules.name,
-        known=kind in all_rules() or kind == OURS,
         facts=facts_of(rules),
         link=rules.link,
         pictures=rules.pictures,

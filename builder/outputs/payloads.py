@@ -26,7 +26,7 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
             mark, render = key(data), partial(bytes, data)
             if copies:
                 mark, render = key(data, copies, code_digest()), partial(_settled, snippet, number)
-            yield Artifact("desk", payload_file(snippet, payload), mark, Rank.PAGE, render, costly=bool(copies))
+            yield Artifact("desk", payload_file(snippet, payload), mark, Rank.PAGE, render, drawn=bool(copies))
 
 
 def payloads_of(snippet: Snippet) -> tuple[Payload, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,10 +14,11 @@ from builder.model.addresses import file_of, quoted, root_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.pieceviews import Beside, PostView
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Link, PictureView
+from builder.model.views import Link, PictureView, Shared
 from builder.outputs.beside import besides
 from builder.outputs.cards import Card
 from builder.outputs.sections import Section, sections
+from builder.outputs.social import shared
 from builder.outputs.words import day_of, key
 from builder.theme import Theme
 
@@ -37,8 +39,8 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
                 older=(older.title, older.path) if older else None,
                 translations=tuple((one.lang, one.path) for one in translations[edition.id] if one is not edition),
             )
-            more = beside.get(edition.key)
-            mark = f"{_told(section, edition, around)}{key(more) if more else ''}{theme.digest('site')}"
+            more = Beyond(beside.get(edition.key), shared(edition, plan.settings.site, theme))
+            mark = f"{_told(section, edition, around)}{key(more) if any(more) else ''}{theme.digest('site')}"
             render = partial(_render, theme, section, edition, around, more)
             yield Artifact("site", file_of(edition.path), mark, Rank.PAGE, render)
 
@@ -52,6 +54,13 @@ class Around:
     translations: tuple[Way, ...]
 
 
+class Beyond(NamedTuple):
+    """What few pages have: what stands beside the words, and the picture that networks show."""
+
+    beside: Beside | None
+    shared: Shared | None
+
+
 def _told(section: Section, edition: Edition, around: Around) -> str:
     """Return the key of all that `view_of` looks at, and the words: nobody needs the view of a page that stands."""
     post = edition.post
@@ -60,12 +69,12 @@ def _told(section: Section, edition: Edition, around: Around) -> str:
     return key(section.mark, section.told[edition.path], own, around.newer, around.older, around.translations)
 
 
-def view_of(section: Section, card: Card, edition: Edition, around: Around) -> PostView:
-    """Return the view of a post. What it looks at is in `_told`, or the page would not follow it."""
+def view_of(section: Section, card: Card, edition: Edition, around: Around, more: Beyond) -> PostView:
+    """Return the view of a post. What it looks at is in `_told` or in *more*, or the page would not follow it."""
     assert edition.post is not None  # noqa: S101 - what is public has words
     root = root_of(edition.path)
     return PostView(
-        frame=section.frame(card.path, card.title, card.summary, waiting=card.waiting),
+        frame=replace(section.frame(card.path, card.title, card.summary, waiting=card.waiting), shared=more.shared),
         title=card.title,
         summary=edition.post.summary,
         published=day_of(card.published, ahead=card.ahead),
@@ -78,6 +87,7 @@ def view_of(section: Section, card: Card, edition: Edition, around: Around) -> P
         newer=_link(around.newer, root) if around.newer else None,
         picture=_picture(edition),
         body=edition.post.body.digest,
+        beside=more.beside,
     )
 
 
@@ -98,8 +108,8 @@ def _link(way: Way, root: str) -> Link:
     return Link(text, root + quoted(path))
 
 
-def _render(theme: Theme, section: Section, edition: Edition, around: Around, beside: Beside | None) -> bytes:
+def _render(theme: Theme, section: Section, edition: Edition, around: Around, more: Beyond) -> bytes:
     assert edition.post is not None  # noqa: S101 - see view_of
     html = Markup(edition.post.body.html(dict(edition.links)))  # noqa: S704 - load/markdown made it safe
-    view = replace(view_of(section, section.cards[edition.path], edition, around), beside=beside)
+    view = view_of(section, section.cards[edition.path], edition, around, more)
     return theme.render("site", "post.html", view=view, html=html).encode()

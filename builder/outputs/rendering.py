@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.channels import rules_for
 from builder.channels.parting import parted
-from builder.model.message import Count, Draft, Message
+from builder.model.message import Count, Message
 from builder.model.network import Rules
 from builder.model.ownwords import PLACEHOLDER, OwnWords
-from builder.model.plan import Announcement, Plan
+from builder.model.plan import Announcement, Edition, Plan
 from builder.model.rendered import Rendered, Snippet, SnippetView
-from builder.model.settings import Channel
+from builder.model.tags import hashtagged
+from builder.outputs.abroad import wholes
 from builder.outputs.beside import credits_of
-from builder.outputs.messages import drafts_of, headed, message_of
+from builder.outputs.fitted import fitted
+from builder.outputs.messages import Whole, drafts_of, message_of
 from builder.outputs.pictured import picture_of, shown_by
-from builder.outputs.replies import TEMPLATE, replies_of
+from builder.outputs.replies import replies_of
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
 from builder.theme import Theme
 
-SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
-
 
 def render_snippets(plan: Plan, theme: Theme) -> Rendered:
     """Return *plan* with the words of every announcement, and of every reply that can be given."""
-    own = OwnWords.of(plan)
-    snippets = tuple(_snippet(one, own, plan, theme) for one in plan.announcements)
+    own, whole = OwnWords.of(plan), wholes(plan.settings.site)
+    snippets = tuple(_snippet(one, own, plan, theme, whole) for one in plan.announcements)
     return Rendered(plan, snippets, tuple(replies_of(plan, theme)))
 
 
-def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme) -> Snippet:
+def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme, whole: Whole) -> Snippet:
     rules = rules_for(announcement.channel)
     view = _view(announcement, plan, rules)
     found = own.found(announcement)
@@ -40,11 +39,12 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     shown = shown_by(announcement, rules, plan.project.assets)
     pictures = tuple(picture_of(copy, plan.settings.site) for copy in shown.copies)
     parts = tuple(_filled(part, view).strip() for part in words) or (
-        _fitting(told(view, announcement, plan), rules, announcement, theme, len(pictures)),
+        fitted(told(view, announcement, plan), announcement.channel, theme, len(pictures)),
     )
-    message = replace(message_of(announcement, parts, rules, plan), pictures=pictures)
+    message = replace(message_of(announcement, parts, rules, plan, whole), pictures=pictures)
     counts = _counts(message, rules)
-    thread = _thread(message, rules) if len(words) == 1 and rules.threads and not counts[0].fits else message
+    one = len(words) == 1 and not found.listed
+    thread = _thread(message, rules) if one and rules.threads and not counts[0].fits else message
     split = counts[0] if len(thread.parts) > 1 == len(parts) else None
     return Snippet(
         announcement=announcement,
@@ -77,26 +77,46 @@ def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:
         title=edition.title,
         summary=edition.summary,
         url=tracked(edition.url, announcement.channel) if edition.path and rules.link == "fixed" else edition.url,
-        hashtags=" ".join(_hashtags(edition.tags)),
+        hashtags=" ".join(hashtagged(edition.tags)),
         credits=", ".join(f"{what}: {who}" for what, who in credits_of(entry, plan.settings)),
         entry=edition.id,
         rung=announcement.rung.name,
         channel=announcement.channel.id,
         lang=edition.lang,
         again=announcement.again,
+        rules=rules,
+        times=announcement.times,
+        looks_back=announcement.looks_back,
+        site=plan.settings.site.title,
+        ours=entry.share is None,
+        tags=edition.tags,
+        headings=_headings(edition),
+        quote=_quote(edition),
+        question=_question(edition, plan),
         disclosure=edition.disclosure,
         # what an issue gathers grows with time, and no text may become too long by that alone
         gathered=() if "text" in rules.facts else edition.gathered,
     )
 
 
-def _hashtags(tags: tuple[str, ...]) -> Iterator[str]:
-    """Yield tags in CamelCase, which screen readers can read out."""
-    for tag in tags:
-        words = re.findall(r"\w+", tag)
-        joined = "".join(word[:1].upper() + word[1:] for word in words)
-        if joined and not joined.isdecimal():
-            yield f"#{joined}"
+def _headings(edition: Edition) -> tuple[str, ...]:
+    """Return the highest headings of the text, in its order."""
+    found = edition.post.body.facts.headings if edition.post else ()
+    highest = min((heading.level for heading in found), default=0)
+    return tuple(heading.text for heading in found if heading.level == highest and heading.text)
+
+
+def _quote(edition: Edition) -> str:
+    """Return what the text says that its summary does not."""
+    words = edition.post.body.facts.quote if edition.post else ""
+    return "" if words.partition("\n")[0] in edition.summary else words
+
+
+def _question(edition: Edition, plan: Plan) -> str:
+    """Return the question that a piece answers, unless its title asks it; readers ask in the language of the site."""
+    asked = edition.entry.answers if edition.entry and edition.lang == plan.settings.site.language else ()
+    found = (plan.project.questions[one].question for one in asked if one in plan.project.questions)
+    return next((words for words in found if words and words.casefold() != edition.title.casefold()), "")
 
 
 def _filled(text: str, view: SnippetView) -> str:
@@ -106,35 +126,3 @@ def _filled(text: str, view: SnippetView) -> str:
         return str(getattr(view, found[1])) if found[1] else found[0][0]
 
     return PLACEHOLDER.sub(fill, text)
-
-
-def _fitting(view: SnippetView, rules: Rules, announcement: Announcement, theme: Theme, media: int) -> str:
-    """Render the channel's template; a summary that does not fit is shortened at a word, or left out."""
-    name = _template(announcement.channel, view.lang, theme)
-    text = theme.render("snippets", name, view=view).strip()
-    while (over := _over(text, rules, media)) > 0 and (view.summary or view.join):
-        # the page tells how to join, too
-        view = replace(view, summary=_shortened(view.summary, over)) if view.summary else replace(view, join="")
-        text = theme.render("snippets", name, view=view).strip()
-    return text
-
-
-def _over(text: str, rules: Rules, media: int) -> int:
-    """Return by how much *text* is beyond the bound of the network's text, or its widest other one."""
-    title, words = headed(text, rules)
-    return max(
-        (one.has - one.may for one in rules.count(Draft(words, title, media=media)).over if not one.short), default=0
-    )
-
-
-def _template(channel: Channel, lang: str, theme: Theme) -> str:
-    """Return the closest template there is: of the channel, its kind, or any; in each the one of the language first."""
-    names = (f"{name}{of}.txt.j2" for name in (channel.id, channel.kind, "default") for of in (f".{lang}", ""))
-    replies = TEMPLATE, TEMPLATE.replace("reply.", f"reply.{lang}.")
-    return next(name for name in names if theme.has("snippets", name) and name not in replies)
-
-
-def _shortened(summary: str, over: int) -> str:
-    """Return *summary* shorter by *over* and a little, cut at a word."""
-    left = summary[: max(0, len(summary) - over - 1)].rpartition(" ")[0].rstrip(" ,;:.–—-…")
-    return f"{left}…" if len(left) >= SHORTEST else ""

@@ -33,7 +33,8 @@ def replies_of(plan: Plan, theme: Theme) -> Iterator[Reply]:
 def _words(asked: Asked, answer: Answer, theme: Theme) -> str:
     own = f"reply.{answer.lang}.txt.j2"
     view = ReplyView(asked.question.question, answer.title, answer.url, answer.lang)
-    return theme.render("snippets", own if theme.has("snippets", own) else TEMPLATE, view=view).strip()
+    name = own if theme.has("snippets", own) else TEMPLATE
+    return theme.render("snippets", name, view=view, say=theme.words(answer.lang)).strip()
 
 
 def _file(question: str, lang: str) -> str:

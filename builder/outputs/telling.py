@@ -28,7 +28,8 @@ def told(view: SnippetView, announcement: Announcement, plan: Plan) -> SnippetVi
         view = _live(view, entry, edition, announcement.due, plan.now)
     until = _secret_until(announcement)
     if until:  # there is no page yet to lead to
-        view = replace(view, embargo=day(until, plan.now), timezone=plan.settings.timezone, url="")
+        zone = plan.settings.timezone
+        view = replace(view, embargo=day(until, plan.now), timezone=zone, url="", headings=(), quote="")
     if announcement.channel.kind == "press" and entry:
         sponsor = entry.sponsor.name if entry.sponsor else ""
         text = _plain(edition)
@@ -46,8 +47,7 @@ def _release(announcement: Announcement, plan: Plan) -> Release:
 def _live(view: SnippetView, entry: Entry, edition: Edition, due: datetime, now: datetime) -> SnippetView:
     live = edition.live
     assert live is not None  # noqa: S101 - the caller has seen it
-    over = due >= live.ends if live.ends else due.date() > live.starts.date()
-    if over:
+    if live.past(due):
         return replace(view, phase="after", replay=entry.replay)
     begins = day(live.starts, now)
     if due < live.starts:

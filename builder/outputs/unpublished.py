@@ -16,11 +16,12 @@ from builder.model.plan import Edition
 from builder.model.project import Asset
 from builder.model.settings import Site
 from builder.model.unpublished import Awaited, Unpublished
-from builder.model.views import Frame, Link
+from builder.model.views import Frame, Link, Shared
 from builder.outputs.beside import beside_of
 from builder.outputs.cards import Card
-from builder.outputs.posts import Around, view_of
+from builder.outputs.posts import Around, Beyond, view_of
 from builder.outputs.sections import Section, sections
+from builder.outputs.social import shared
 from builder.outputs.words import key
 from builder.theme import Theme
 from builder.versions import code_digest
@@ -35,7 +36,8 @@ def artifacts(unpublished: Unpublished, theme: Theme) -> Iterator[Artifact]:
         path = page_of(piece.edition)
         section = _section(unpublished, piece.edition.lang)
         edition = replace(piece.edition, path=path, links=tuple(_links(piece, section.plan.settings.site)))
-        view = _view(section, edition, piece.edition)
+        will_be = replace(piece.edition, path=piece.base)
+        view = _view(section, edition, will_be, shared(will_be, section.plan.settings.site, theme))
         mark = key(view, edition.links, theme.digest("site"))
         yield Artifact("desk", f"{path}index.html", mark, Rank.PAGE, partial(_render, theme, view, edition))
         files |= {_place(piece.edition, asset): asset for asset in piece.assets}
@@ -74,19 +76,19 @@ def _links(piece: Awaited, site: Site) -> Iterator[tuple[str, str]]:
             yield written, urljoin(site.url + quoted(piece.base), target)
 
 
-def _view(section: Section, edition: Edition, will_be: Edition) -> PostView:
+def _view(section: Section, edition: Edition, will_be: Edition, picture: Shared | None) -> PostView:
     """Return the view of the page with its ways to the site, which the desk may be far from."""
-    view = view_of(section, Card.of(edition, section.plan.now), edition, _around(section, will_be))
+    more = Beyond(beside_of(section, edition), picture)
+    view = view_of(section, Card.of(edition, section.plan.now), edition, _around(section, will_be), more)
     ahead = section.prefix if section.prefix and not section.editions else ""
     outward = Outward(root_of(edition.path), section.plan.settings.site.url, ahead)
-    beside = beside_of(section, edition)
     return replace(
         view,
         frame=outward.frame(view.frame),
         authors=outward.lists(view.authors, [section.author_path(name) for name in section.authors]),
         tags=outward.lists(view.tags, [section.tag_path(name) for name in section.tags]),
         older=outward.way(view.older),
-        beside=outward.beside(beside) if beside else None,
+        beside=outward.beside(more.beside) if more.beside else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from datetime import datetime, timedelta
 from builder.model.entry import Entry
 from builder.model.hold import Covered
 from builder.model.moments import DayOf, Moment, NextSlot, Offset
+from builder.model.occasions import Live
 from builder.model.plan import Announcement, Edition, Stage
 from builder.model.project import Project
 from builder.model.settings import Channel, Ladder, Rung, Settings
@@ -61,7 +63,8 @@ def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterat
     if entry is None or edition.stage in {"parked", "dropped"}:
         return
     carried: set[str] = set()
-    for step in sorted(_steps(entry, edition, project, clock), key=lambda step: step.due):
+    steps = sorted(_steps(entry, edition, project, clock), key=lambda step: step.due)
+    for step, (times, looks_back) in zip(steps, _times(steps, edition.live), strict=True):
         rung, channel, again = step.rung, step.channel, step.reshared or step.channel.id in carried
         kept = _kept(edition, step, project, clock)
         freed = kept.until if kept and kept.until <= clock.now else None
@@ -71,8 +74,25 @@ def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterat
         if not where:
             blocked += _over(entry, rung, clock)
         due, meant, reshared = step.due, step.meant, step.reshared
-        yield Announcement(edition, rung, channel, due, meant, again, tuple(blocked), reshared, where, freed)
+        yield Announcement(
+            edition, rung, channel, due, meant, again, tuple(blocked), reshared, where, freed, times, looks_back
+        )
         carried.add(channel.id)
+
+
+def _times(steps: list[Step], live: Live | None) -> Iterator[tuple[int, bool]]:
+    """Yield how often the channel of each step has carried the piece before it, and whether it is the channel's first
+    since something live is over. Those of `evergreen:` are counted by their numbers: what is long past is not planned.
+    """
+    climbed = Counter(step.channel.id for step in steps if not step.reshared)
+    before: Counter[str] = Counter()
+    looked: set[str] = set()
+    for step in steps:
+        name, over = step.channel.id, live is not None and live.past(step.due)
+        again = int(step.rung.name.removeprefix("again-")) if step.reshared else 0
+        yield climbed[name] + again - 1 if again else before[name], over and name not in looked
+        before[name] += not again
+        looked |= {name} if over else set()
 
 
 @dataclass(frozen=True, slots=True)

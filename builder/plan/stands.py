@@ -13,6 +13,7 @@ from builder.model.project import Asset, Project
 from builder.plan.addresses import Home, entry_places, links_of, page_path
 from builder.plan.clock import Clock
 from builder.plan.former import former_paths
+from builder.plan.standing import place_of
 
 
 def stood(
@@ -53,7 +54,15 @@ def _linked(edition: Edition, places: Mapping[str, Home], hidden: frozenset[str]
     if not edition.post or not edition.post.body.facts.links:
         return edition
     links = links_of(edition.post, edition.path, places, hidden)
-    return replace(edition, links=links, assets=_assets(edition.post, places))
+    return replace(edition, links=links, assets=_assets(edition.post, places), cover=_cover(edition, places))
+
+
+def _cover(edition: Edition, places: Mapping[str, Home]) -> Asset | None:
+    """Return the picture that the front matter names, where it stands for the page."""
+    post = edition.post
+    source = source_of(post, post.image, places) if post and post.image and edition.path else None
+    home = places[source] if source else None
+    return replace(home, place=place_of(home, post, edition.path)) if post and isinstance(home, Asset) else None
 
 
 def _assets(document: Document, places: Mapping[str, Home]) -> tuple[str, ...]:

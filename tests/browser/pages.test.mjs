@@ -9,6 +9,7 @@ import { built, fileAt, oldAddresses, pages, projects, served } from "./projects
 import { complaints, launched, links, opened, reader, VIEWS, words } from "./reader.mjs";
 
 const NOWHERE = "no/such/page"; // deep, so that 404.html must find its way from anywhere
+const TWO = 2; // pages at once: each keeps a processor of its own busy
 const none = (found) => assert.ok(found.length === 0, found.join("\n"));
 
 let browser, withScripts, without;
@@ -26,23 +27,25 @@ for (const project of projects().map(built)) {
     after(() => server.close());
 
     const addressOf = (path) => home + path.split("/").map(encodeURIComponent).join("/");
-    for (const path of [...pages(project.site), NOWHERE]) {
-      test(`site/${path}`, () => read(addressOf(path), path));
-    }
-    for (const path of oldAddresses(project.site)) {
-      test(`site/${path} leads on`, async () => {
-        const page = await withScripts.newPage();
-        await page.goto(addressOf(path), { waitUntil: "commit" });
-        await page.waitForURL((url) => pages(project.site).map(addressOf).includes(url.href));
-        await page.close();
-      });
-    }
-    // beside the leaflets, which people print, there stand files for programs of others
-    const printed = (path) => readFileSync(join(project.desk, path), "utf8").includes('class="leaf"');
-    const desk = pages(project.desk).filter((path) => !path.startsWith("snippets/") || printed(path));
-    for (const path of desk.map((page) => page.replace(/(^|\/)$/, "$1index.html"))) { // a disk serves none
-      test(`desk/${path}, from disk`, () => read(pathToFileURL(join(project.desk, path)).href, `desk/${path}`));
-    }
+    describe("its pages", { concurrency: TWO }, () => {
+      for (const path of [...pages(project.site), NOWHERE]) {
+        test(`site/${path}`, () => read(addressOf(path), path));
+      }
+      for (const path of oldAddresses(project.site)) {
+        test(`site/${path} leads on`, async () => {
+          const page = await withScripts.newPage();
+          await page.goto(addressOf(path), { waitUntil: "commit" });
+          await page.waitForURL((url) => pages(project.site).map(addressOf).includes(url.href));
+          await page.close();
+        });
+      }
+      // beside the leaflets, which people print, there stand files for programs of others
+      const printed = (path) => readFileSync(join(project.desk, path), "utf8").includes('class="leaf"');
+      const desk = pages(project.desk).filter((path) => !path.startsWith("snippets/") || printed(path));
+      for (const path of desk.map((page) => page.replace(/(^|\/)$/, "$1index.html"))) { // a disk serves none
+        test(`desk/${path}, from disk`, () => read(pathToFileURL(join(project.desk, path)).href, `desk/${path}`));
+      }
+    });
     test("every link leads somewhere", () => {
       none([...seen].flatMap(([path, { to }]) => to.filter((target) => !leads(target)).map((target) => `${path}: ${target}`)));
     });

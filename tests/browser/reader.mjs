@@ -6,6 +6,8 @@ import { chromium } from "playwright-core";
 
 // Each width once and each colour twice: no colour of ours depends on a width.
 export const VIEWS = [[320, "light"], [320, "dark"], [768, "light"], [1280, "dark"]].map(([width, colorScheme]) => ({ width, colorScheme }));
+// What another colour can change at a width that was seen; all else that axe looks at was seen there, too.
+const COLOURS = ["color-contrast", "link-in-text-block"];
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -47,16 +49,17 @@ export async function opened(reader, address) {
 export async function complaints(page, views) {
   const found = [];
   await page.evaluate(AXE);
-  for (const { width, colorScheme } of views) {
+  for (const [number, { width, colorScheme }] of views.entries()) {
+    const only = views[number - 1]?.width === width ? { type: "rule", values: COLOURS } : { type: "tag", values: RULES };
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    const { over, covered, violations } = await page.evaluate(async (values) => {
+    const { over, covered, violations } = await page.evaluate(async (runOnly) => {
       const { scrollWidth, clientWidth } = document.documentElement;
       const parts = [...document.querySelectorAll(".post > *")].map((part) => [part.className || part.localName, part.getBoundingClientRect()]);
       const meet = ([, a], [, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
       const covered = parts.flatMap((one, at) => parts.slice(at + 1).filter((other) => meet(one, other)).map((other) => `${one[0]} and ${other[0]}`));
-      return { over: scrollWidth - clientWidth, covered, ...await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }) };
-    }, RULES);
+      return { over: scrollWidth - clientWidth, covered, ...await axe.run({ runOnly, resultTypes: ["violations"], preload: false }) };
+    }, only);
     for (const two of covered) found.push(`${width}: ${two} lie over each other`);
     if (over > 0) found.push(`${width}: scrolls sideways by ${over} px`);
     for (const { id, nodes } of violations) found.push(`${width} ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join("\n  ")}`);

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from unicodedata import category
 
 from builder.channels.atproto.tlds import TLDS
-from builder.channels.rules import utf8, utf16
+from builder.channels.rules import in_bytes, utf16
 from builder.model.message import Facet
 
 SPACE = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # JavaScript's \s is not Python's
@@ -47,7 +47,7 @@ def spans_of(text: str) -> tuple[Span, ...]:
 
 def facets_of(text: str, spans: tuple[Span, ...]) -> tuple[Facet, ...]:
     """Return *spans* with their offsets in UTF-8 bytes."""
-    at = (lambda index: index) if text.isascii() else (lambda index: utf8(text[:index]))
+    at = in_bytes(text)
     return tuple(Facet(at(one.start), at(one.end), one.kind, one.value) for one in spans)
 
 

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import base64
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 
 from builder.channels.atproto.facets import Span, facets_of, spans_of
+from builder.channels.atproto.syntax import is_handle, is_identifier, is_language, is_uri
 from builder.model.message import Card, Message, Payload, Picture, later
 from builder.model.network import Rules
 
 WHERE = "https://bsky.social/xrpc/com.atproto.repo.createRecord"
 POST = "app.bsky.feed.post"
-URI = re.compile(r"[\w-]+:(?://)?[^\s/]\S*", re.ASCII)
+HOLDS: Mapping[str, Callable[[str], bool]] = {"link": is_uri, "mention": is_handle}
 RAW_SHA256 = bytes((0x01, 0x55, 0x12, 0x20))  # CIDv1, raw bytes, SHA-256 of 32 bytes (multiformats table)
+
+DIGITS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+)  # base32 has not all of 0 to 9
+LENGTH = 59  # of such a CID in base32
 
 
 def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
@@ -34,14 +48,15 @@ def _body(message: Message, part: int, rules: Rules) -> Mapping[str, object]:
     text = message.parts[part - 1].encode("utf-8", "replace").decode("utf-8")
     facets = _facets(text)
     embed = _embed(message, rules) if part == 1 else None
+    account = message.account.removeprefix("@")
     return {
-        "repo": message.account.removeprefix("@") or "did:placeholder:account",
+        "repo": account if is_identifier(account) else "did:placeholder:account",
         "collection": POST,
         "record": {
             "$type": POST,
             "text": text,
             **({"facets": facets} if facets else {}),
-            **({"langs": [message.lang]} if message.lang else {}),
+            **_langs(message.lang),
             **({"embed": embed} if embed else {}),
             **({"reply": {"root": _reference(1), "parent": _reference(part - 1)}} if part > 1 else {}),
             "createdAt": message.due.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -49,10 +64,18 @@ def _body(message: Message, part: int, rules: Rules) -> Mapping[str, object]:
     }
 
 
+def _langs(lang: str) -> Mapping[str, object]:
+    """Return the language of a post as records have it: itself in small letters, whatever comes after its hyphen."""
+    first, hyphen, rest = lang.partition("-")
+    known = f"{first.lower()}{hyphen}{rest}"
+    return {"langs": [known]} if is_language(known) else {}
+
+
 def _facets(text: str) -> list[Mapping[str, object]]:
-    """Return the facets that a record may hold: the client also marks `http.org` and `https:///`, which are no URI."""
+    """Return the facets that a record may hold: the client also marks `http.org`, `https:///` and `@a..org`, which are
+    no URI and no handle."""
     spans = tuple(_mended(span) for span in spans_of(text))
-    kept = tuple(span for span in spans if span.kind != "link" or URI.fullmatch(span.value))
+    kept = tuple(span for span in spans if HOLDS.get(span.kind, bool)(span.value))
     return [
         {
             "index": {"byteStart": facet.start, "byteEnd": facet.end},
@@ -76,7 +99,13 @@ def _meaning(kind: str, value: str) -> Mapping[str, str]:
 
 def _reference(part: int) -> Mapping[str, str]:
     uri = f"at://did:placeholder:part{part}/{POST}/{later('Uri', 'Part', part)}"
-    return {"uri": uri, "cid": later("Cid", "Part", part)}
+    return {"uri": uri, "cid": _placeholder(part)}
+
+
+def _placeholder(part: int) -> str:
+    """Return a CID that says what it stands for, `bafyreicidofpartoneaaa…`: no record may hold what is none."""
+    name = "".join(DIGITS[int(digit)] for digit in str(part))
+    return f"bafyreicidofpart{name}".ljust(LENGTH, "a")
 
 
 def _embed(message: Message, rules: Rules) -> Mapping[str, object] | None:

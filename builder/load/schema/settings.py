@@ -100,6 +100,7 @@ class SiteForm(Form):
     languages: Annotated[tuple[str, ...], PlainValidator(_languages)] = ("en",)
     permalink: Annotated[str, parsed(web.permalink)] = "/{year}/{month}/{id}/"
     html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
+    cards: Annotated[str, one_of("all", "planned", "none")] = "planned"
     repository: Annotated[RepositoryForm | None, BeforeValidator(addressed)] = None
 
 

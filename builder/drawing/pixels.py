@@ -1,4 +1,4 @@
-"""Pixels: what a network's copy of a picture is made of. This file alone decodes one, and only when a copy is made."""
+"""Pixels: what a network's copy of a picture is made of, and a card. Only here one is decoded, and only to be made."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ def copied(data: bytes, cut: Cut) -> bytes:
     except (OSError, ValueError, SyntaxError):
         return data
     return _encoded(made, cut.most)
+
+
+def drawn(png: bytes, most: int) -> bytes:
+    """Return a drawing as a JPEG of *most* bytes, in the best quality that has so few; its letters stay sharp."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    with Image.open(BytesIO(png)) as image:
+        return _encoded(_flat(image), most, subsampling=0)
 
 
 def _opened(data: bytes, cut: Cut) -> tuple[Image, float]:
@@ -84,12 +92,12 @@ def _in_srgb(image: Image, profiled: Image | None = None) -> Image:
     return made or image.convert("RGB")
 
 
-def _encoded(image: Image, most: int | None) -> bytes:
-    """Return a JPEG of *most* bytes, in the best quality that has so few."""
+def _encoded(image: Image, most: int | None, subsampling: int = -1) -> bytes:
+    """Return a JPEG of *most* bytes, in the best quality that has so few. *subsampling* 0 keeps all colours."""
     data = b""
     for quality in QUALITIES:
         file = BytesIO()
-        image.save(file, "JPEG", quality=quality, optimize=True, icc_profile=None)
+        image.save(file, "JPEG", quality=quality, optimize=True, icc_profile=None, subsampling=subsampling)
         data = file.getvalue()
         if most is None or len(data) <= most:
             break

@@ -1,0 +1,1 @@
+"""What X, formerly Twitter, sees in a text, and how much room that takes."""

@@ -1,0 +1,1 @@
+"""Pictures that are drawn: words set in the shipped fonts, in any script, and the bytes of a card."""
