@@ -218,12 +218,13 @@ def new(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - its 
 @click.pass_context
 def explain(context: click.Context, /, rule: str | None, **given: Any) -> None:  # noqa: ANN401
     """Explain a rule: what it finds, why, and how to mend it. Without RULE, list all. Or a network: what it takes, with
-    the source of every number.
+    the source of every number. Or a filter that templates of posts have.
 
     \b
     Example:
       dateline explain too-long
       dateline explain channel/bluesky
+      dateline explain filter/shorten
     """
     _looks().explain(options_of(context, given), rule)
 

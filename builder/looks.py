@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from inspect import cleandoc
 
 import click
 
@@ -11,6 +12,7 @@ from builder.answers import answer, refuse
 from builder.channels import all_rules
 from builder.checks import rules
 from builder.cli import Options
+from builder.filters import FILTERS
 from builder.making import made_of
 from builder.model.factlines import FactLine, facts_of
 from builder.model.nearest import did_you_mean, nearest
@@ -20,6 +22,7 @@ from builder.store import opened
 from builder.todo import next_lines, next_rows, person_of, sections
 
 NETWORK = "channel/"
+FILTER = "filter/"
 
 
 def next_(options: Options, person: str | None, *, everything: bool) -> None:
@@ -47,9 +50,12 @@ def _planned(options: Options) -> Plan:
 
 
 def explain(options: Options, rule: str | None) -> None:
-    """Print what a rule is about, or what a network takes; one that does not exist is wrong use."""
+    """Print what a rule is about, what a network takes, or what a filter of templates gives; one that does not exist is
+    wrong use."""
     if rule is not None and rule.startswith(NETWORK):
         _network(options, rule.removeprefix(NETWORK))
+    elif rule is not None and rule.startswith(FILTER):
+        _filter(options, rule.removeprefix(FILTER))
     elif rule is None:
         firsts = {name: (module.__doc__ or "").split("\n")[0] for name, module in rules().items()}
         wide = max(map(len, firsts)) + 2
@@ -60,6 +66,16 @@ def explain(options: Options, rule: str | None) -> None:
     else:
         close = did_you_mean(nearest(rule, rules()))
         raise click.UsageError(f"there is no rule “{rule}”{'; ' + close if close else ''}")
+
+
+def _filter(options: Options, name: str) -> None:
+    """Print what a filter gives to a template of theme/snippets."""
+    if name not in FILTERS:
+        close = did_you_mean(nearest(name, FILTERS))
+        known = f"there are {', '.join(sorted(FILTERS))}"
+        raise click.UsageError(f"there is no filter “{name}”; {close or known}")
+    text = cleandoc(FILTERS[name].__doc__ or "")
+    answer(options, text.split("\n"), {"filter": name, "text": text}, always=True)
 
 
 def _network(options: Options, kind: str) -> None:

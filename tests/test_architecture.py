@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "answers": MODEL | {"cli", "told"},
     "recall": MODEL | {"answers", "cli", "hour", "load", "store"},
     "making": MODEL | {"answers", "cli", "hour", "load", "pipeline", "store", "untrusted"},
-    "looks": MODEL | {"answers", "channels", "checks", "cli", "making", "reported", "store", "todo"},
+    "looks": MODEL | {"answers", "channels", "checks", "cli", "filters", "making", "reported", "store", "todo"},
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
     | {"bounds", "files", "making", "plan", "recall", "untrusted", "write"},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.filters import FILTERS
 from conftest import NOW, REPOSITORY, Project, dateline
 
 POST = "---\ntitle: {}\nsummary: A summary.\n---\n\nWords of {}.\n"
@@ -226,6 +227,18 @@ def test_explain(project: Project) -> None:
     assert rules["too-long"] == "A post is longer than its network takes."
 
 
+@pytest.mark.parametrize("name", FILTERS)
+def test_every_filter_is_explained(project: Project, name: str) -> None:
+    """What it gives, and how to write it."""
+    root = project({})
+    text = run(root, "explain", f"filter/{name}").stdout
+    assert re.search(rf"[.:]\n\n\{{[{{%].*\b{name}\b.*[%}}]\}}\n", text)
+    assert json.loads(run(root, "explain", f"filter/{name}", "--format", "json").stdout) == {
+        "filter": name,
+        "text": text.removesuffix("\n"),
+    }
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -258,6 +271,7 @@ WRONG_USE = {
     "an unknown command": (("bild",), "No such command 'bild'"),
     "an unknown format": (("check", "--format", "yaml"), "'yaml' is not one of 'text', 'json'"),
     "an unknown rule": (("explain", "to-long"), "there is no rule “to-long”; did you mean “too-long”?"),
+    "an unknown filter": (("explain", "filter/shortn"), "there is no filter “shortn”; did you mean “shorten”?"),
     "an hour out of reach": (("check", "--now", "0001-01-01"), "“0001-01-01” is no moment; write one like"),
     "no hour": (("check", "--now", ""), "“” is no moment; write one like 2026-11-22T09:00"),
     "a bad address": (("serve", "--address", "nowhere"), "“nowhere” is no address; write one like 127.0.0.1:8000"),

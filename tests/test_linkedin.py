@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from builder.channels import rules_of
 from builder.channels.linkedin import escaped
+from builder.channels.rules import GRAPHEME
 from builder.model.message import Draft
 
 PIECES = [
@@ -65,3 +66,6 @@ def test_what_is_written_arrives(text: str) -> None:
     facets = rules_of("linkedin").count(Draft(text)).facets
     found = [one["tag"] or one["urn"] for one in ELEMENT.finditer(little)]
     assert [re.sub(r"\\(.)", r"\1", one) for one in found if one] == [one.value for one in facets]
+    ends = (text[: found.end()] for found in GRAPHEME.finditer(text))
+    edges = {0, *(len(before.encode("utf-8", "surrogatepass")) for before in ends)}
+    assert {edge for one in facets for edge in (one.start, one.end)} <= edges

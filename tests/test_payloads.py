@@ -202,7 +202,3 @@ def test_a_part_answers_the_one_before(kind: str, way: tuple[str | int, ...]) ->
     for name in way:
         found = found[name]
     assert LATER.fullmatch(found)
-
-
-def test_a_table_is_of_a_network() -> None:
-    assert set(TABLES) <= set(all_rules())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from builder.channels import rules_of
+from builder.channels import all_rules, rules_of
 from builder.channels.rules import EMOJI
 from builder.checks.accidental_link import is_accident
 from builder.checks.emoji_run import rows
@@ -280,6 +280,50 @@ def test_after_ninety_days_the_same_may_be_said_again(project: Project, days: in
     later = f"announce: {{launch: {{at: day 0, on: [mastodon]}}, later: {{at: day {days}, on: [mastodon]}}}}\n"
     entry = PIECE.format(title="A plug").replace("announce: standard\n", later) + "posts: {mastodon: Heat it.}\n"
     assert bool(of("same-words", project, {"calendar/plug.yaml": entry})) is told
+
+
+SHIPPED = {
+    "no text yet": ("", ""),
+    "a text": ("", "Heat, then patience, and more of it than you think.\n\n## Heat\n\nWarm it. Then wait.\n"),
+    "a few words": ("", "Heat it.\n"),
+    "something live": ("starts: 2026-12-20 18:00\njoin: https://meet.example/1\n", "Bring a stuck screw.\n"),
+}
+WORDS = (
+    "same-words",
+    "link-missing",
+    "emoji-run",
+    "hashtag-case",
+    "too-many-hashtags",
+    "accidental-link",
+    "unicode-font",
+)
+
+
+@pytest.mark.parametrize(("entry", "text"), SHIPPED.values(), ids=SHIPPED)
+def test_the_templates_that_we_ship_break_no_rule_about_words(project: Project, entry: str, text: str) -> None:
+    """Of no network, on the first day nor on two later ones; those that take no post without a picture are left out."""
+    kinds = [kind for kind, rules in all_rules().items() if not rules.pictured]
+    calendar, _, _ = CALENDAR.partition("channels:")
+    channels = "".join(f"  {kind}: {{kind: {kind}}}\n" for kind in kinds)
+    rungs = "".join(f"    r{day}: {{at: day {day}, on: [{', '.join(kinds)}]}}\n" for day in (0, 14, 28))
+    front = "---\ntags: [repair cafe, open-source, toasters]\n---\n"
+    files = {
+        "calendar.yaml": f"{calendar}channels:\n{channels}announce:\n  standard:\n{rungs}",
+        "calendar/plug.yaml": PIECE.format(title="Getting a stuck screw out") + entry,
+        **({"content/posts/plug.md": front + text} if text else {}),
+    }
+    build = built(project(files))
+    assert build.made
+    assert len(build.made.rendered.snippets) == 3 * len(kinds)
+    assert not [one for one in build.problems if one.rule in WORDS]
+
+
+def test_the_same_words_twice_in_a_day(project: Project) -> None:
+    rungs = "{launch: {at: day 0 10:00, on: [mastodon]}, evening: {at: day 0 20:00, on: [mastodon]}}"
+    entry = PIECE.format(title="A plug").replace("standard", rungs) + "posts: {mastodon: Heat it.}\n"
+    (told,) = of("same-words", project, {"calendar/plug.yaml": entry})
+    assert told.message == "“evening” of “A plug” says the same as “launch” on the same day, on mastodon"
+    assert told.hint == "give it words of its own: `evening:` below `mastodon:` under `posts:`"
 
 
 def test_what_is_out_is_not_told_any_more(project: Project) -> None:

@@ -13,21 +13,23 @@ from hypothesis import strategies as some
 from builder.channels import all_rules, rules_of
 from builder.channels.rules import GRAPHEME
 from builder.channels.shortening import first_sentence, shortened
+from builder.channels.twitter.urls import urls_of
 from builder.model.message import Draft
 from conftest import REPOSITORY
 
 BREVITY = REPOSITORY.parent / "shared" / "conformance" / "brevity" / "tests.json"
-# a link as brevity takes it: with a protocol, or a domain of a top level that there is
-END = r"(?:[^\s()<>]|\([^\s()<>]*\))*(?:[^\s()<>.,;:!?]|\([^\s()<>]*\))"
-LINK = re.compile(
-    rf"(?<![\w@#$./_-])(?:https?://{END}|(?:[a-z0-9-]+\.)+(?:com|org|net|io|hamburg|apple|ie|vc)\b(?:/(?:{END})?)?)",
-    re.IGNORECASE,
-)
+# by the text of the case
+EXCEPTIONS = {
+    "Despite Technorati dumping tag & blog search long ago, rel-tag succeeded on web, in #HTML spec "
+    "https://html.spec.whatwg.org/multipage/semantics.html#linkTypes": (
+        "the citation (ttk.me t4_93) is counted as words there; X has a link in it, of 23, which makes it too long"
+    ),
+}
 NEW, LINKED = 280, 23
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(found.span() for found in LINK.finditer(text))
+    return tuple((url.start, url.end) for url in urls_of(text))
 
 
 def weight(letter: str) -> int:
@@ -42,8 +44,10 @@ def length(text: str, linked: int | None) -> int:
     return written + (linked or 0) * len(links)
 
 
-def cases() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(BREVITY.read_text("utf-8"))["shorten"] if BREVITY.is_file() else []
+def cases(of: str) -> list[dict[str, Any]]:
+    if not BREVITY.is_file():
+        pytest.skip(f"conformance: {BREVITY} is not at hand")
+    found: list[dict[str, Any]] = json.loads(BREVITY.read_text("utf-8"))[of]
     return found
 
 
@@ -58,13 +62,21 @@ def shorter(case: dict[str, Any]) -> str:
     return shortened(text, lambda words: length(words, linked) <= most, spans, link, case.get("ellipsis", "…"))
 
 
-def test_brevity() -> None:
-    """All 24 cases, of kylewm/brevity's tests.json (CC0), in the measure that they are written for."""
-    if not BREVITY.is_file():
-        pytest.skip(f"conformance: {BREVITY} is not at hand")
-    found = cases()
+def test_brevity_shortens() -> None:
+    """All 24 cases of kylewm/brevity's tests.json (CC0) in the measure that they are written for, but for the table."""
+    found = cases("shorten")
     assert len(found) == 24
-    assert {case["text"]: shorter(case) for case in found} == {case["text"]: case["expected"] for case in found}
+    assert {case["text"] for case in found if shorter(case) != case["expected"]} == {*EXCEPTIONS}
+
+
+def test_brevity_links() -> None:
+    """All 8 cases: what is a link there is one for us, and nothing else is; HTML in a text is none of a post."""
+    found = cases("autolink")
+    assert len(found) == 8
+    for case in found:
+        text = re.sub("<[^>]*>", "", case["text"])
+        expected = re.findall('<a class="auto-link"[^>]*>([^<]*)', case["expected"])
+        assert [text[start:end] for start, end in spans(text)] == expected
 
 
 @pytest.mark.parametrize(

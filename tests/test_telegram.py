@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from builder.channels import rules_of
+from builder.channels.rules import GRAPHEME
 from builder.model.message import Draft, Message, Picture
 
 PIECES = [
@@ -74,16 +75,14 @@ def test_what_is_marked(text: str, marked: list[str]) -> None:
 @settings(deadline=None)
 @given(TEXTS)
 def test_entities_stand_apart_and_between_letters(text: str) -> None:
-    """In any text, and in a caption: they are in order, none is in another, and each ends between code points."""
+    """In any text, and in a caption: they are in order, none is in another, and each ends between characters."""
     picture = Picture("a.png", "A chair", "image/png", 4, 3)
     entities = sent(text)["entities"]
     assert sent(text, (picture,))["caption_entities"] == entities
     ends = [0, *(one["offset"] + one["length"] for one in entities)]
     assert all(one["offset"] >= end and one["length"] > 0 for one, end in zip(entities, ends, strict=False))
-    edges, units = {0}, 0
-    for letter in text:
-        units += 1 + (letter > "\uffff")
-        edges.add(units)
+    ends_of_letters = (text[: found.end()] for found in GRAPHEME.finditer(text))
+    edges = {0, *(len(before.encode("utf-16-le", "surrogatepass")) // 2 for before in ends_of_letters)}
     assert {edge for one in entities for edge in (one["offset"], one["offset"] + one["length"])} <= edges
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from builder.model.settings import Channel
+from builder.outputs.payloads import payloads_of
 from builder.outputs.tracking import tracked
+from builder.pipeline import Made
 from conftest import Project, built
 
 
@@ -67,5 +71,19 @@ def test_where_it_costs_no_text(project: Project) -> None:
     assert f"{page}?utm_source=mastodon" in found["mastodon"].parts[0]
     assert "utm" not in found["bluesky"].parts[0]
     assert page in found["bluesky"].parts[0]
+    record = _record(made, "bluesky")
+    (facet,) = record["facets"]
+    text = record["text"].encode()
+    assert text[facet["index"]["byteStart"] : facet["index"]["byteEnd"]].decode() == page
+    assert facet["features"][0]["uri"] == f"{page}?utm_source=bluesky"
+    assert record["embed"]["external"]["uri"] == f"{page}?utm_source=bluesky"
     assert found["facebook"].link == f"{page}?utm_source=facebook"
     assert {one.canonical for one in found.values()} == {page}
+
+
+def _record(made: Made, channel: str) -> Any:  # noqa: ANN401 - JSON
+    """Return the record that is sent to a channel: of its text each letter counts, and of where a link leads none."""
+    snippet = next(one for one in made.rendered.snippets if one.announcement.channel.id == channel)
+    (payload,) = payloads_of(snippet)
+    assert isinstance(payload.body, dict)
+    return payload.body["record"]

@@ -54,6 +54,15 @@ def test_links_are_found_where_they_are(case: dict[str, Any]) -> None:
     assert found == case["expected"]
 
 
+@pytest.mark.parametrize("group", ["country", "generic"])
+def test_every_top_level_domain_is_known(group: str) -> None:
+    if not (CASES / "tlds.yml").is_file():
+        pytest.skip(f"{CASES} is not at hand")
+    rows = yaml.safe_load((CASES / "tlds.yml").read_text("utf-8"))["tests"][group]
+    assert len(rows) > 300
+    assert [row for row in rows if [url.words for url in urls_of(row["text"])] != row["expected"]] == []
+
+
 def hashtags_of(text: str) -> tuple[Entity, ...]:
     """Return the hashtags that are in no link."""
     return tuple(one for one in entities_of(text) if one.kind == "hashtag")

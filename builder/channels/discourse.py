@@ -9,17 +9,17 @@ from builder.channels.rules import counted
 from builder.model.message import JSON, Count, Draft, Message, Payload, later
 from builder.model.network import Account, Fact, Rules, Source
 
-SITE = Source("a third party's copy of a forum's /site/settings.json", "", "secondary")
 SETTINGS = Source(
     "discourse config/site_settings.yml",
     "https://github.com/discourse/discourse/blob/00011e9cd999c967003ea3f629b3386565dec332/config/site_settings.yml",
     "code",
+    "2026-11-30",
 )
 FACTS = {
-    "title_min": Fact(15, "char", SITE),
-    "title": Fact(255, "char", SITE),
+    "title_min": Fact(15, "char", SETTINGS, "of a forum in Japanese or Chinese 6"),
+    "title": Fact(255, "char", SETTINGS),
     "title_word": Fact(30, "char", SETTINGS, "the longest word of a title"),
-    "text": Fact(32000, "char", SITE),
+    "text": Fact(32000, "char", SETTINGS),
     "mentions": Fact(10, "count", SETTINGS),
     "newuser_links": Fact(2, "count", SETTINGS, "of an account that is new there"),
 }

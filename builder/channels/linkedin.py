@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from builder.channels.rules import counted, in_bytes, utf16
+from builder.channels.rules import Match, apart, compiled, counted, in_bytes, utf16
 from builder.model.message import JSON, Card, Count, Draft, Facet, Message, Payload, Picture, later
 from builder.model.network import Account, Fact, Rules, Source
 
@@ -43,9 +44,10 @@ FACTS = {
 HEADERS = {**JSON, "LinkedIn-Version": "202605", "X-Restli-Protocol-Version": "2.0.0"}
 RESERVED = re.compile(r"[\\|{}@\[\]()<>#*_~]")
 # what means more than its letters: a mention as LinkedIn writes it, or a hashtag
-MEANS = re.compile(
-    r"@\[(?P<name>[^\[\]\n]+)\]\((?P<urn>urn:li:(?:person|organization):[\w-]+)\)"
-    r"|(?<![\w&#/])#(?P<tag>\w*[^\W\d_]\w*)"
+WORD = r"[\p{L}\p{M}\p{Nd}_\u200c\u200d]"  # no script is written without its marks
+MEANS = compiled(
+    r"@\[(?P<name>[^\[\]\n]+)\]\((?P<urn>urn:li:(?:person|organization):[A-Za-z0-9_-]+)\)"
+    rf"|(?<!{WORD}|[&#/])#(?=[\p{{Nd}}\p{{M}}_\u200c\u200d]*\p{{L}})(?P<tag>{WORD}++)"
 )
 
 
@@ -57,12 +59,18 @@ def escaped(text: str) -> str:
     on 2026-11-30)
     """
     made, at = "", 0
-    for found in MEANS.finditer(text):
+    for found in _meant(text):
         made, at = f"{made}{_escaped(text[at : found.start()])}{_element(found)}", found.end()
     return made + _escaped(text[at:])
 
 
-def _element(found: re.Match[str]) -> str:
+def _meant(text: str) -> Iterator[Match[str]]:
+    """Yield the mentions and hashtags of *text*; where a sign joins one to what is beside it, it is none."""
+    if "@[" in text or "#" in text:
+        yield from (found for found in MEANS.finditer(text) if apart(text, *found.span()))
+
+
+def _element(found: Match[str]) -> str:
     if found["tag"]:
         return rf"{{hashtag|\#|{_escaped(found['tag'])}}}"
     return f"@[{_escaped(found['name'])}]({found['urn']})"
@@ -77,20 +85,21 @@ def facets_of(text: str) -> tuple[Facet, ...]:
     at = in_bytes(text)
     return tuple(
         Facet(at(one.start()), at(one.end()), "tag" if one["tag"] else "mention", one["tag"] or one["urn"])
-        for one in MEANS.finditer(text)
+        for one in _meant(text)
     )
 
 
 def count(draft: Draft, rules: Rules) -> Count:
     """Count *draft* as it is read, with the name alone of whoever is mentioned; and only if that fits as it is sent."""
-    length = utf16(MEANS.sub(lambda found: found["name"] or found[0], draft.text))
+    unread = sum(utf16(one[0]) - utf16(one["name"]) for one in _meant(draft.text) if one["name"])
+    length = utf16(draft.text) - unread
     sent = {"escaped": utf16(escaped(draft.text))} if length <= rules.facts["text"].value else {}
     return counted(rules, {"text": length, **sent, "images": draft.media}, facets=facets_of(draft.text))
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the mentions and hashtags of *text* stand."""
-    return tuple(found.span() for found in MEANS.finditer(text))
+    return tuple(found.span() for found in _meant(text))
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from stringprep import in_table_a1
 from typing import NamedTuple
 
 from builder.channels.rules import compiled
+from builder.channels.twitter.labels import HYPHENS, Label, labels_of
 from builder.channels.twitter.tlds import end_of
 
 SPACE = r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVALID = r"\ufffe\ufeff\uffff"
 PUNYCODE = re.compile(r"xn--[0-9a-z]+", re.IGNORECASE | re.ASCII)  # in the gem without its hyphens
-ANY_DOT = re.compile(r"\.")
 DOT = re.compile(r"\.(?=[A-Za-z]|[^\0-\x7f])")
 NO_LETTER = rf"{SPACE}\0-\x1f\x7f\u180e\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069{INVALID}!-/:-@\[-`{{-~"
 SCHEME = re.compile(r"(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://\Z", re.IGNORECASE | re.ASCII)
@@ -29,7 +28,6 @@ IN_RUN = re.compile(rf"[^{NO_LETTER}]|[._-]")
 RUN = re.compile(rf"([._-]*+)(?:[^{NO_LETTER}]|[._-])*+")
 NO_LINK_AFTER = re.compile(rf"[A-Za-z0-9@＠$#＃{INVALID}]")
 START = re.compile(rf"(?<=[^A-Za-z0-9@＠$#＃{INVALID}])[^{NO_LETTER}]")
-HYPHENS = frozenset("-_")
 PORT = re.compile(r":[0-9]+")
 INSIDE = rf"[^{SPACE}<>()?]"
 PAIRED = re.compile(rf"\((?:{INSIDE}++|{INSIDE}*+\({INSIDE}++\){INSIDE}*+)\)")
@@ -64,17 +62,6 @@ class Span(NamedTuple):
     user: str = ""
 
 
-class _Label(NamedTuple):
-    """A label and the dot that ends it. *top* is where the top level domain after it ends, *rest* where a domain does
-    that goes through the next label, *whole* one that goes through this one; each is 0 if there is none."""
-
-    start: int
-    dot: int
-    top: int
-    rest: int
-    whole: int
-
-
 def spans_of(text: str) -> tuple[Span, ...]:
     """Return the links and mentions of *text* that the server sees, in their order; none is in another."""
     found = [*(_links(text) if "://" in text else ()), *(_mentions(text) if "@" in text else ())]
@@ -96,7 +83,7 @@ def _links(text: str) -> Iterator[Span]:
     at = end = 0
     while dot := _dot(text, end):
         start, end = _run(text, dot, end)
-        for number, label in enumerate(_labels(text, start, end)):
+        for number, label in enumerate(labels_of(text, start, end, _top_end)):
             scheme = _scheme(text, label, at) if number == 0 else -1
             bare, stop = _bare(text, label, at) if scheme < 0 else (0, label.whole)
             if stop and label.dot >= at and bare >= 0:
@@ -119,29 +106,20 @@ def _run(text: str, dot: int, at: int) -> tuple[int, int]:
     return (found.end(1), found.end()) if found else (dot, dot + 1)
 
 
-def _labels(text: str, start: int, end: int) -> list[_Label]:
-    """Return the labels of a run, in their order."""
-    dots = [start - 1, *(found.start() for found in ANY_DOT.finditer(text, start, end))]
-    labels: list[_Label] = []
-    rest = 0
-    for before, dot in reversed(list(pairwise(dots))):
-        label, puny = text[before + 1 : dot], PUNYCODE.match(text, dot + 1)
-        top = puny.end() if puny else end_of(text, dot + 1)
-        fits = label and label[0] not in HYPHENS and label[-1] not in HYPHENS
-        whole = (rest or (top if "_" not in label else 0)) if fits else 0
-        labels.append(_Label(before + 1, dot, top, rest, whole))
-        rest = whole
-    return labels[::-1]
+def _top_end(text: str, at: int) -> int:
+    """Return where the top level domain ends that begins at *at*; 0 if none does."""
+    puny = PUNYCODE.match(text, at)
+    return puny.end() if puny else end_of(text, at)
 
 
-def _scheme(text: str, label: _Label, at: int) -> int:
+def _scheme(text: str, label: Label, at: int) -> int:
     """Return where the scheme of a link begins, whose domain does with *label*; -1 if there is none."""
     found = SCHEME.search(text, max(0, label.start - LONGEST_SCHEME), label.start) if label.whole else None
     start = found.start() if found else -1
     return start if start == at == 0 or (start > at and not NO_LINK_AFTER.match(text, start - 1)) else -1
 
 
-def _bare(text: str, label: _Label, at: int) -> tuple[int, int]:
+def _bare(text: str, label: Label, at: int) -> tuple[int, int]:
     """Return where the first domain without a scheme begins within *label*, -1 if none does, and where it ends."""
     stop = label.rest or label.top
     if not stop or label.start == label.dot or text[label.dot - 1] in HYPHENS:

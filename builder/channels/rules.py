@@ -9,6 +9,7 @@ import regex
 from builder.model.message import Count, Facet, Over
 from builder.model.network import Rules
 
+Match = regex.Match
 GRAPHEME = regex.compile(r"\X")
 # an emoji of any sort (UTS 51, ED-17): a flag, a key, or pictographs with tones, tags or U+FE0F, joined or not; © and ®
 # are letters without U+FE0F
@@ -45,6 +46,12 @@ def utf16(text: str) -> int:
 def utf8(text: str) -> int:
     """Count UTF-8 bytes; a lone surrogate counts as the three of what replaces it."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def apart(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch of *text* begins and ends between characters as readers see them."""
+    edges = () if text.isascii() else (edge for edge in (start, end) if edge)
+    return all(found.end() == edge for edge in edges if (found := GRAPHEME.match(text, edge - 1)))
 
 
 def in_bytes(text: str) -> Callable[[int], int]:

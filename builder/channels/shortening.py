@@ -12,7 +12,7 @@ from builder.channels.rules import GRAPHEME, utf8
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 EDGE = re.compile(rf"(?=\s)|(?={UNSPACED})|(?<={UNSPACED})")
 OPEN = " \t\r\n\v\f\u2028\u2029,;:.…。、，；：–—-!?¡¿/&|([{<“„«‚‘"  # what no word ends with, before an ellipsis
-SPACE = re.compile(r"\s+|(?<=[。！？])")
+SPACE = re.compile(r"(?<=[^\w\s,;:–—-])\s+|\n|(?<=[。！？])")  # where a sentence may end
 SHORTEST = 24  # bytes: a sentence with fewer says too little
 
 Fits = Callable[[str], bool]

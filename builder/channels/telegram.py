@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from builder.channels.rules import counted, in_bytes, utf16
+from builder.channels.rules import apart, counted, in_bytes, utf16
 from builder.model.message import JSON, Count, Draft, Facet, Message, Payload, Picture, later
 from builder.model.network import Account, Fact, Rules, Source
 
@@ -68,7 +68,7 @@ def spans_of(text: str) -> tuple[Span, ...]:
     found = [*_links(text), *(Span(*one.span(), kind) for kind, form in FOUND for one in form.finditer(text))]
     kept: list[Span] = []
     for span in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or span.start >= kept[-1].end:
+        if (not kept or span.start >= kept[-1].end) and apart(text, span.start, span.end):
             kept.append(span)
     return tuple(kept)
 

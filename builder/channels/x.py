@@ -10,7 +10,7 @@ from builder.channels.sources import AYRSHARE, POSTIZ
 from builder.channels.twitter.entities import Entity, all_of, entities_of
 from builder.channels.twitter.weighing import room_of
 from builder.model.message import Count, Draft, Facet, Message, Payload, later
-from builder.model.network import OWN, Fact, Rules, Source
+from builder.model.network import OWN, Account, Fact, Rules, Source
 
 API = "https://api.x.com/2"
 HEADERS = {"Content-Type": "application/json"}
@@ -135,6 +135,7 @@ def _post(message: Message, part: int) -> Payload:
 RULES = Rules(
     kind="x",
     name="X (Twitter)",
+    account=Account("@repair", r"@?[A-Za-z0-9_]{1,15}"),
     facts=FACTS,
     counting=count,
     whole=whole,

@@ -9,20 +9,13 @@ from builder.channels.sources import LIMITS
 from builder.model.message import JSON, Message, Payload
 from builder.model.network import Account, Fact, Rules, Source
 
-UPLOAD = Source(
-    "Google Ads API, YouTubeVideoUpload",
-    "https://developers.google.com/google-ads/api/reference/rpc/v26/YouTubeVideoUpload",
+VIDEOS = Source(
+    "YouTube Data API, Videos", "https://developers.google.com/youtube/v3/docs/videos", read_on="2026-11-30"
 )
-CLIENT = Source(
-    "youtube_api_client, Snippet.description",
-    "https://pub.dev/documentation/youtube_api_client/latest/model_snippet/Snippet/description.html",
-    "sdk",
-)
-TAGS = Source("Zernio, YouTube", "https://docs.zernio.com/platforms/youtube", "secondary")
 FACTS = {
-    "title": Fact(100, "char", UPLOAD),
-    "text": Fact(5000, "utf8_byte", CLIENT, "without < and >"),
-    "tags_total": Fact(500, "char", TAGS, "all tags together"),
+    "title": Fact(100, "char", VIDEOS, "without < and >"),
+    "text": Fact(5000, "utf8_byte", VIDEOS, "without < and >"),
+    "tags_total": Fact(500, "char", VIDEOS, "all tags together"),
     "hashtags": Fact(15, "count", LIMITS, "above it all are ignored; another source says 60"),
 }
 

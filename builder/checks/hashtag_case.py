@@ -70,6 +70,8 @@ def _joined(tags: Iterable[str]) -> Mapping[str, Words]:
 def _in_title(tag: str, edition: Edition) -> Words:
     """Return the words of a title, side by side, that make *tag*."""
     title = tuple(WORD.findall(edition.title))
+    if tag not in "".join(title).lower():
+        return ()
     for first, last in combinations(range(len(title)), 2):
         words = title[first : last + 1]
         if "".join(words).lower() == tag and min(map(len, words)) >= LONG:

@@ -23,11 +23,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
 from builder.channels.measuring import HASHTAG
+from builder.model.plan import Announcement
 from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
 from builder.model.said import count, listed
@@ -39,102 +41,101 @@ FORGOTTEN = timedelta(days=90)
 SENTENCE = 40  # letters that a template says besides the title: fewer are “Reminder:”, or when something begins
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
-Groups = dict[tuple[str, str], list[Snippet]]
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post with the letters of its *words*; *coming*: nobody has sent it, and it can be mended."""
+
+    snippet: Snippet
+    words: str
+    coming: bool
+
+    @property
+    def one(self) -> Announcement:
+        return self.snippet.announcement
 
 
 def check(rendered: Rendered) -> Iterator[Problem]:
-    ahead = {snippet.announcement.id for snippet in rendered.ahead}
-    spoken = {snippet.announcement.edition.key for snippet in rendered.ahead}
-    rungs: Groups = defaultdict(list)
-    channels: Groups = defaultdict(list)
+    coming = {id(snippet) for snippet in rendered.ahead}
+    pieces: dict[tuple[str, str], list[Snippet]] = defaultdict(list)
     for snippet in rendered.snippets:
-        one = snippet.announcement
-        if one.edition.key in spoken and one.channel.kind != "site" and not snippet.rules.piece:
-            rungs[one.edition.key, one.rung.name].append(snippet)
-            channels[one.edition.key, one.channel.id].append(snippet)
-    mates = (several for several in (*rungs.values(), *channels.values()) if len(several) > 1)
-    posts = {one.announcement.id: one for several in mates for one in several}
-    spelt = cache(letters)  # of titles, which all posts of a piece repeat
-    said = {post: _said(one, spelt) for post, one in posts.items()}
-    yield from _at_once(rungs, said, ahead)
-    yield from _again(channels, said, ahead)
+        if snippet.announcement.channel.kind != "site" and not snippet.rules.piece:
+            edition = snippet.announcement.edition
+            pieces[edition.id, edition.lang].append(snippet)
+    for snippets in pieces.values():
+        if len(snippets) > 1 and any(id(one) in coming for one in snippets):
+            posts = [_Post(one, words, id(one) in coming) for one, words in zip(snippets, _said(snippets), strict=True)]
+            yield from _at_once(posts)
+            yield from _again(posts)
 
 
-def _said(snippet: Snippet, spelt: Callable[[str], str]) -> str:
-    """Return the letters of a post that need not be in every one of its piece."""
-    edition = snippet.announcement.edition
-    text = "\n".join((snippet.message.title, *snippet.parts))
-    text = ADDRESS.sub(" ", text) if "://" in text else text
-    words = letters(HASHTAG.sub(" ", text) if "#" in text else text)
-    for same in filter(None, (edition.title, edition.disclosure)):
-        words = words.replace(spelt(same), "")
-    return words
+def _said(snippets: Iterable[Snippet]) -> Iterator[str]:
+    """Yield the letters of each post of a piece that need not be in all of them."""
+    spelt = cache(letters)  # of the title
+    for snippet in snippets:
+        edition = snippet.announcement.edition
+        text = "\n".join((snippet.message.title, *snippet.parts))
+        text = ADDRESS.sub(" ", text) if "://" in text else text
+        words = letters(HASHTAG.sub(" ", text) if "#" in text else text)
+        for same in filter(None, (edition.title, edition.disclosure)):
+            words = words.replace(spelt(same), "")
+        yield words
 
 
-def _at_once(rungs: Groups, said: Mapping[str, str], ahead: Container[str]) -> Iterator[Problem]:
-    """Yield a problem for each step of an entry in which channels say the same; what is repeated later, at first."""
-    told: set[tuple[str, str]] = set()
-    for (edition, _), snippets in rungs.items():
-        alike: dict[str, list[Snippet]] = defaultdict(list)
-        for snippet in snippets if len(snippets) > 1 else ():
-            alike[said[snippet.announcement.id]].append(snippet)
-        found = []
-        for words, several in alike.items():
-            coming = any(one.announcement.id in ahead for one in several)
-            if len(several) > 1 and coming and _counts(words, several) and (edition, words) not in told:
-                told.add((edition, words))
-                found.append(several)
+def _at_once(posts: list[_Post]) -> Iterator[Problem]:
+    """Yield a problem for each step in which channels say the same; what is said at a later step, too, at the first."""
+    told: set[str] = set()
+    rungs: dict[str, dict[str, list[_Post]]] = defaultdict(lambda: defaultdict(list))
+    for post in posts:
+        rungs[post.one.rung.name][post.words].append(post)
+    for alike in rungs.values():
+        found = {
+            words: several
+            for words, several in alike.items()
+            if len(several) > 1 and any(post.coming for post in several) and _counts(several) and words not in told
+        }
+        told.update(found)
         if found:
-            yield _told_at_once(found, ahead)
+            yield _told_at_once(list(found.values()))
 
 
-def _told_at_once(found: list[list[Snippet]], ahead: Container[str]) -> Problem:
-    posts = [one for several in found for one in several]
-    first = next((one for one in posts if one.own and _coming(one, ahead)), None)
-    at = first or next(one for one in posts if _coming(one, ahead))
-    where = ", and the same on ".join(listed([one.announcement.channel.id for one in several]) for several in found)
-    edition = at.announcement.edition
-    message = f"“{at.announcement.rung.name}” of “{edition.title}” says the same on {where}"
-    if first:
+def _told_at_once(found: list[list[_Post]]) -> Problem:
+    coming = [post for several in found for post in several if post.coming]
+    first = next((post for post in coming if post.snippet.own), coming[0])
+    where = ", and the same on ".join(listed([post.one.channel.id for post in several]) for several in found)
+    edition = first.one.edition
+    message = f"“{first.one.rung.name}” of “{edition.title}” says the same on {where}"
+    if first.snippet.own:
         hint = "say it in another way on one of them, under `posts:`"
     else:
-        kind = posts[-1].announcement.channel.kind
-        hint = f"write words for one of them under `posts:`, or a template of its own: theme/snippets/{kind}.txt.j2"
-    return Problem(at.at, "same-words", message, hint, SEVERITY, edition.id)
+        template = f"theme/snippets/{coming[-1].one.channel.kind}.txt.j2"
+        hint = f"write words for one of them under `posts:`, or a template of its own: {template}"
+    return Problem(first.snippet.at, "same-words", message, hint, SEVERITY, edition.id)
 
 
-def _coming(snippet: Snippet, ahead: Container[str]) -> bool:
-    return snippet.announcement.id in ahead
-
-
-def _again(channels: Groups, said: Mapping[str, str], ahead: Container[str]) -> Iterator[Problem]:
-    """Yield a problem for each step of an entry that says what another one did not long before."""
-    repeated: dict[tuple[str, str, str], list[tuple[Snippet, Snippet]]] = defaultdict(list)
-    for (edition, _), snippets in channels.items():
-        last: dict[str, Snippet] = {}
-        for snippet in sorted(snippets, key=lambda one: one.announcement.due) if len(snippets) > 1 else ():
-            one, words = snippet.announcement, said[snippet.announcement.id]
-            before = last.get(words)
-            last[words] = snippet
-            if before is None or one.id not in ahead or one.due - before.announcement.due > FORGOTTEN:
-                continue
-            if _counts(words, (before, snippet)):
-                repeated[edition, one.rung.name, before.announcement.rung.name].append((before, snippet))
+def _again(posts: list[_Post]) -> Iterator[Problem]:
+    """Yield a problem for each step that says what another one said not long before."""
+    repeated: dict[tuple[str, str], list[tuple[_Post, _Post]]] = defaultdict(list)
+    last: dict[tuple[str, str], _Post] = {}
+    for post in sorted(posts, key=lambda post: post.one.due):
+        before = last.get((post.one.channel.id, post.words))
+        last[post.one.channel.id, post.words] = post
+        if before and post.coming and post.one.due - before.one.due <= FORGOTTEN and _counts((before, post)):
+            repeated[post.one.rung.name, before.one.rung.name].append((before, post))
     yield from map(_told_again, repeated.values())
 
 
-def _counts(words: str, snippets: Iterable[Snippet]) -> bool:
-    """Tell whether *words* are more than nothing, and if a template alone says them, more than a label."""
-    return len(words) >= (1 if any(one.own for one in snippets) else SENTENCE)
+def _counts(posts: Sequence[_Post]) -> bool:
+    """Tell whether the words of *posts* are more than nothing, and if a template alone says them, than a label."""
+    return len(posts[0].words) >= (1 if any(post.snippet.own for post in posts) else SENTENCE)
 
 
-def _told_again(repeated: list[tuple[Snippet, Snippet]]) -> Problem:
-    before, snippet = next((pair for pair in repeated if pair[1].own), repeated[0])
-    one, other = snippet.announcement, before.announcement
-    days = count((one.due.date() - other.due.date()).days, "day")
-    where = listed([again.announcement.channel.id for _, again in repeated])
-    message = (
-        f"“{one.rung.name}” of “{one.edition.title}” says the same as “{other.rung.name}” {days} before, on {where}"
-    )
+def _told_again(repeated: list[tuple[_Post, _Post]]) -> Problem:
+    before, post = next((pair for pair in repeated if pair[1].snippet.own), repeated[0])
+    one, other = post.one, before.one
+    days = (one.due.date() - other.due.date()).days
+    when = f"{count(days, 'day')} before" if days else "on the same day"
+    where = listed([again.one.channel.id for _, again in repeated])
+    message = f"“{one.rung.name}” of “{one.edition.title}” says the same as “{other.rung.name}” {when}, on {where}"
     hint = f"give it words of its own: `{one.rung.name}:` below `{one.channel.id}:` under `posts:`"
-    return Problem(snippet.at, "same-words", message, hint, SEVERITY, one.edition.id)
+    return Problem(post.snippet.at, "same-words", message, hint, SEVERITY, one.edition.id)

@@ -19,7 +19,6 @@ FANCY = (
 STRIKES = "\u0305\u0332\u0333\u0335\u0336\u0337\u0338"  # a line through, over or below each letter
 EMOJI = "\ufe0f"  # an A on a square may be shown in colours
 CJK = {"ja", "ko", "zh"}  # in these scripts wide letters are usual, and are read out
-FIRST = "\u0250"  # no letter of Latin-1 or Latin Extended is such a sign
 LEAST = 3  # letters: a variable of a formula is one or two
 
 
@@ -28,12 +27,13 @@ def _runs(fancy: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){one}{{2,}}(?:[ '’-]{one}+)*")
 
 
+ANY = re.compile(f"[{FANCY}{WIDE}{STRIKES}]")  # looked for first: few texts have one
 RUNS, WIDE_RUNS = _runs(FANCY), _runs(FANCY + WIDE)
 
 
 def dressed(text: str, lang: str) -> list[str]:
     """Return the stretches of *text* that are in such letters."""
-    if text.isascii() or max(text) < FIRST:
+    if text.isascii() or not ANY.search(text):
         return []
     runs = RUNS if lang.partition("-")[0].lower() in CJK else WIDE_RUNS
     return [found[0] for found in runs.finditer(text) if sum(map(str.isalnum, plain(found[0]))) >= LEAST]

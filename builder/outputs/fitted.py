@@ -17,7 +17,7 @@ from builder.outputs.replies import TEMPLATE
 from builder.theme import Theme
 
 SHORTEST = 40  # a summary cut below this says nothing; it is left out instead
-GAP = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+GAP = re.compile(r"\n\s*\n")
 Fits = Callable[[SnippetView], bool]
 
 

@@ -46,7 +46,7 @@ def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
 
 def _body(message: Message, part: int, rules: Rules) -> Mapping[str, object]:
     text = message.parts[part - 1].encode("utf-8", "replace").decode("utf-8")
-    facets = _facets(text)
+    facets = _facets(text, message)
     embed = _embed(message, rules) if part == 1 else None
     account = message.account.removeprefix("@")
     return {
@@ -71,10 +71,10 @@ def _langs(lang: str) -> Mapping[str, object]:
     return {"langs": [known]} if is_language(known) else {}
 
 
-def _facets(text: str) -> list[Mapping[str, object]]:
+def _facets(text: str, message: Message) -> list[Mapping[str, object]]:
     """Return the facets that a record may hold: the client also marks `http.org`, `https:///` and `@a..org`, which are
-    no URI and no handle."""
-    spans = tuple(_mended(span) for span in spans_of(text))
+    no URI and no handle. The link to our page leads there with its `utm`, which is no part of the text."""
+    spans = tuple(_tracked(_mended(span), message) for span in spans_of(text))
     kept = tuple(span for span in spans if HOLDS.get(span.kind, bool)(span.value))
     return [
         {
@@ -89,6 +89,15 @@ def _mended(span: Span) -> Span:
     if span.kind != "link" or span.value.startswith(("http://", "https://")):
         return span
     return span._replace(value=f"https://{span.value}")
+
+
+def _tracked(span: Span, message: Message) -> Span:
+    return span._replace(value=_leading(span.value, message)) if span.kind == "link" else span
+
+
+def _leading(url: str, message: Message) -> str:
+    """Return *url*, or where it leads with the channel's `utm` if it is that of our page."""
+    return message.link if message.link and url == message.canonical else url
 
 
 def _meaning(kind: str, value: str) -> Mapping[str, str]:
@@ -116,7 +125,7 @@ def _embed(message: Message, rules: Rules) -> Mapping[str, object] | None:
         return {"$type": "app.bsky.embed.gallery", "items": items[: rules.most("gallery_most")]}
     if pictures:
         return {"$type": "app.bsky.embed.images", "images": [_image(one) for one in pictures]}
-    return _external(message.card, rules) if message.card else None
+    return _external(message.card, message, rules) if message.card else None
 
 
 def _image(picture: Picture) -> Mapping[str, object]:
@@ -124,11 +133,11 @@ def _image(picture: Picture) -> Mapping[str, object]:
     return {"image": _blob(picture), "alt": picture.alt, **({"aspectRatio": size} if all(size.values()) else {})}
 
 
-def _external(card: Card, rules: Rules) -> Mapping[str, object]:
+def _external(card: Card, message: Message, rules: Rules) -> Mapping[str, object]:
     picture = card.picture
     small = picture is not None and picture.sha256 and picture.size <= (rules.most("card_bytes") or 0)
     thumb = {"thumb": _blob(picture)} if picture and small else {}
-    external = {"uri": card.url, "title": card.title, "description": card.description, **thumb}
+    external = {"uri": _leading(card.url, message), "title": card.title, "description": card.description, **thumb}
     return {"$type": "app.bsky.embed.external", "external": external}
 
 

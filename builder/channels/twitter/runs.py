@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
+from builder.channels.twitter.labels import HYPHENS, Label, labels_of
 from builder.channels.twitter.tables import DIRECTIONS, INVALID, SIGNS, SPACES
 from builder.channels.twitter.tails import Tail, tail_of
 from builder.channels.twitter.tlds import end_of
@@ -15,11 +15,9 @@ NO_LETTER = rf"{SIGNS}{SPACES}{INVALID}{DIRECTIONS}"
 BREAK = re.compile(rf"(?![._-])[{NO_LETTER}]")
 DOT = re.compile(r"\.(?=[A-Za-z]|[^\0-\x7f])")
 START = re.compile(rf"(?<=[^A-Za-z0-9@＠$#＃{INVALID}])[^{NO_LETTER}]")
-ANY_DOT = re.compile(r"\.")
 SCHEME = re.compile(r"https?://\Z", re.IGNORECASE | re.ASCII)
 NO_LINK_AFTER = re.compile(rf"[A-Za-z0-9@＠$#＃{INVALID}]")
 LONGEST_SCHEME = len("https://")
-HYPHENS = frozenset("-_")
 
 
 class Found(NamedTuple):
@@ -34,23 +32,12 @@ class Found(NamedTuple):
     tail: Tail
 
 
-class _Label(NamedTuple):
-    """A label and the dot that ends it. *top* is where the top level domain after it ends; *rest* where a domain does
-    that goes through the next label, *whole* one that goes through this. Each is 0 if there is none."""
-
-    start: int
-    dot: int
-    top: int
-    rest: int
-    whole: int
-
-
 def found_in(text: str) -> Iterator[Found]:
     """Yield what may be links in *text*, in their order."""
     at = end = 0
     while dot := _dot(text, max(at, end)):
         start, end = _run(text, dot, at)
-        for found in _links(text, _labels(text, start, end), at):
+        for found in _links(text, labels_of(text, start, end, end_of), at):
             at = found.tail.end
             yield found
 
@@ -69,21 +56,7 @@ def _run(text: str, dot: int, at: int) -> tuple[int, int]:
     return start, found.start() if found else len(text)
 
 
-def _labels(text: str, start: int, end: int) -> list[_Label]:
-    """Return the labels of a run, in their order."""
-    dots = [start - 1, *(found.start() for found in ANY_DOT.finditer(text, start, end))]
-    labels: list[_Label] = []
-    rest = 0
-    for before, dot in reversed(list(pairwise(dots))):
-        label, top = text[before + 1 : dot], end_of(text, dot + 1)
-        fits = label and label[0] not in HYPHENS and label[-1] not in HYPHENS
-        whole = (rest or (top if "_" not in label else 0)) if fits else 0
-        labels.append(_Label(before + 1, dot, top, rest, whole))
-        rest = whole
-    return labels[::-1]
-
-
-def _links(text: str, labels: list[_Label], at: int) -> Iterator[Found]:
+def _links(text: str, labels: list[Label], at: int) -> Iterator[Found]:
     for number, label in enumerate(labels):
         if label.dot < at:
             continue
@@ -93,7 +66,7 @@ def _links(text: str, labels: list[_Label], at: int) -> Iterator[Found]:
             yield found
 
 
-def _with_scheme(text: str, label: _Label, at: int) -> Found | None:
+def _with_scheme(text: str, label: Label, at: int) -> Found | None:
     scheme = SCHEME.search(text, max(0, label.start - LONGEST_SCHEME), label.start) if label.whole else None
     if scheme is None:
         return None
@@ -104,7 +77,7 @@ def _with_scheme(text: str, label: _Label, at: int) -> Found | None:
     return None
 
 
-def _without_scheme(text: str, label: _Label, at: int) -> Found | None:
+def _without_scheme(text: str, label: Label, at: int) -> Found | None:
     """Return the first link that begins within *label*; the reference looks at the second letter of a text first."""
     stop = label.rest or label.top
     if not stop or label.start == label.dot or text[label.dot - 1] in HYPHENS:

@@ -64,8 +64,8 @@ def _letters(units: str) -> int:
 def _saved(text: str, units: str, gaps: tuple[Span, ...], one_emoji: Any) -> int:  # noqa: ANN401 - of re, or of regex
     """Return how much less room is taken since an emoji of several letters takes that of one."""
     starts = [start for start, _ in gaps]
-    found = (one.span() for run in OF_EMOJI.finditer(text) for one in one_emoji.finditer(text, *run.span()))
-    spans = _placed(text, units, found)
+    runs = (run.span() for run in OF_EMOJI.finditer(text) if JOINS.search(run[0]))
+    spans = _placed(text, units, (one.span() for run in runs for one in one_emoji.finditer(text, *run)))
     outside = (span for span in spans if span[0] < gaps[bisect_right(starts, span[0]) - 1][1])
     return sum(_letters(units[start:end]) - HEAVY for start, end in outside)
 
