@@ -106,8 +106,7 @@ def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tupl
     assert made is not None  # noqa: S101 - the faces survey only what was made
     seen = _surveyed(made, store)
     wanted = {f"{one.where}/{one.path}": one for one in (*made.artifacts, *(pages or ()))}
-    # what is copied to the desk has no template that could be wrong, and pictures take time
-    looked = {name: one for name, one in wanted.items() if one.where == "site" or one.rank is not Rank.ASSET}
+    looked = {name: one for name, one in wanted.items() if not one.drawn}
     new = {name: one for name, one in looked.items() if name not in seen or seen[name].key != one.key}
     look = _Look(tuple(_worth_a_look(new.values())))
     problems = (*inspect(build, look.public), *look.broken())

@@ -337,3 +337,12 @@ def test_the_preview_shows_the_copy_and_what_is_wrong_with_it(project: Project) 
         assert Image.open(BytesIO(desk[file])).size == (int(width), int(height))
         assert f'<figcaption class="meta">{alt}</figcaption>' in page
     assert page.count("36% of “wide.png” is cut away on instagram") == 1
+
+
+def test_a_check_makes_no_copy(project: Project) -> None:
+    """`dateline check` looks at all that is made, but for pictures and what tells their hash: these are right."""
+    root = pictured(project)
+    program = "import sys\nfrom builder.cli import main\ntry:\n    main()\nfinally:\n    print('PIL' in sys.modules)"
+    words = [sys.executable, "-c", program, "check", "--root", str(root), "--now", NOW.isoformat()]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=REPOSITORY)
+    assert done.stdout.endswith("False\n"), done.stderr

@@ -63,5 +63,7 @@ RULES = Rules(
     counting=by_facts,
     payloads=payloads,
     link="apart",
+    pictures="none",
+    fetches=True,
     notes=("The account of the channel is the number of the page.",),
 )

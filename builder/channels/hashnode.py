@@ -48,10 +48,6 @@ RULES = Rules(
     payloads=payloads,
     heading="Title",
     link="apart",
-    pictures="cover",
-    formats=("jpg", "png", "gif", "webp"),
-    fetches=True,
-    single=True,
     piece=True,
     notes=(
         "There is no interface any more: put the file beside into the repository that your blog there reads.",

@@ -55,5 +55,8 @@ RULES = Rules(
     payloads=payloads,
     heading="Title",
     link="apart",
+    pictures="none",
+    fetches=True,
+    single=True,
     notes=("The account of the channel is the community: !repair@lemmy.example.",),
 )

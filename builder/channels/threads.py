@@ -117,6 +117,5 @@ RULES = Rules(
     threads=True,
     pictures="none",
     fetches=True,
-    single=True,
     notes=("A post is made first and then published: put the answer's id in place of IdOfMedia1.",),
 )

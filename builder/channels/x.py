@@ -143,5 +143,6 @@ RULES = Rules(
     payloads=requests_of,
     threads=True,
     link="fixed",
+    pictures="none",
     notes=("A picture is sent first: put its id in place of IdOfMedia1.",),
 )

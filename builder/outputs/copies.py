@@ -27,7 +27,8 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
 
 def copy_artifact(where: Where, path: str, copy: Copy) -> Artifact:
     """Return the file of a copy: as long as the original and its cut are the same, so is this."""
-    return Artifact(where, path, key(copy.asset.mark, copy.cut, code_digest()), Rank.ASSET, partial(bytes_of, copy))
+    mark = key(copy.asset.mark, copy.cut, code_digest())
+    return Artifact(where, path, mark, Rank.ASSET, partial(bytes_of, copy), drawn=True)
 
 
 def bytes_of(copy: Copy) -> bytes:

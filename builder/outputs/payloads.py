@@ -55,7 +55,7 @@ class _Told:
 
     @property
     def drawn(self) -> bool:
-        return self.card is not None and self.card.drawn
+        return bool(self.copies) or (self.card is not None and self.card.drawn)
 
 
 def payloads_of(snippet: Snippet) -> tuple[Payload, ...]:

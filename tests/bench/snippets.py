@@ -8,6 +8,7 @@ The channels are those of tests/sites/channels, which has one of each kind; ever
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import tempfile
 import time
@@ -54,6 +55,7 @@ def main() -> int:
     parser.add_argument("--snippets", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
+    gc.disable()  # as `builder/making.py` does
     with tempfile.TemporaryDirectory() as name:
         write(Path(name), options.snippets)
         loaded = load(Folder(Path(name)), Forgetful())
