@@ -122,6 +122,7 @@ class Theme:
         if room not in self._rooms:
             made = self._rooms[room] = _Environment(
                 loader=FunctionLoader(lambda name: self._source(room, name)),
+                auto_reload=False,  # its files are given, and stay as they are
                 undefined=StrictUndefined,
                 autoescape=room != "snippets",  # snippets are plain text
                 trim_blocks=True,

@@ -143,6 +143,8 @@ class Rules:
 
     def owned(self, limits: Mapping[str, int]) -> Rules:
         """Return the rules of an account that has limits of its own: a Mastodon instance, X premium."""
+        if not limits:
+            return self
         source = Source(OWN)
         known = {name: value for name, value in limits.items() if name in self.facts}
         own = {name: replace(self.facts[name], value=value, source=source) for name, value in known.items()}

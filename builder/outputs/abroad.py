@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
@@ -24,18 +23,6 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 def page_of(edition: Edition, site: Site) -> str:
     """Return the address of the page itself, which is the original of every copy: `share:` may be another."""
     return url_of(site, edition.path) if edition.path else edition.url
-
-
-def wholes(site: Site) -> Callable[[Edition], tuple[str, str]]:
-    """Return what gives a piece as HTML and as Markdown, each made once for all the networks that take it."""
-    made: dict[str, tuple[str, str]] = {}
-
-    def whole(edition: Edition) -> tuple[str, str]:
-        if edition.key not in made:
-            made[edition.key] = whole_html(edition, site), whole_markdown(edition, site)
-        return made[edition.key]
-
-    return whole
 
 
 def whole_html(edition: Edition, site: Site) -> str:

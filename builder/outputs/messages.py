@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from builder.model.message import Card, Draft, Message
+from builder.model.message import Draft, Message, Picture
 from builder.model.network import Rules
-from builder.model.plan import Announcement, Edition, Plan
-from builder.outputs.abroad import page_of
+from builder.model.plan import Announcement, Edition
+from builder.outputs.material import Material
 from builder.outputs.tracking import tracked
-
-Whole = Callable[[Edition], tuple[str, str]]  # a piece as HTML and as Markdown
 
 
 def headed(text: str, rules: Rules) -> tuple[str, str, str]:
@@ -25,11 +23,12 @@ def headed(text: str, rules: Rules) -> tuple[str, str, str]:
         found[name], text = words.strip(), rest.strip()
 
 
-def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Plan, whole: Whole) -> Message:
+def message_of(
+    one: Announcement, parts: tuple[str, ...], rules: Rules, of: Material, pictures: tuple[Picture, ...]
+) -> Message:
     """Return the message of an announcement; a title that a network wants and the words do not give is the piece's."""
-    edition, site = one.edition, plan.settings.site
+    edition, site = one.edition, of.site
     title, spoiler, first = headed(parts[0], rules)
-    html, markdown = whole(edition) if rules.piece else ("", "")
     return Message(
         id=f"tag:{site.namespace}:{one.id}",
         kind=one.channel.kind,
@@ -41,15 +40,16 @@ def message_of(one: Announcement, parts: tuple[str, ...], rules: Rules, plan: Pl
         summary=edition.summary,
         spoiler=spoiler or _preheader(edition.summary, rules),
         link=tracked(edition.url, one.channel) if edition.path else edition.url,
-        canonical=page_of(edition, site),
-        card=card_of(edition) if _shows(one, parts, rules) else None,
+        canonical=of.page,
+        card=of.card if _shows(one, parts, rules) else None,
+        pictures=pictures,
         tags=edition.tags,
         site=site.title,
         home=site.url,
         embargo=edition.embargo,
         disclosure=edition.disclosure,
-        html=html,
-        markdown=markdown,
+        html=of.html if rules.piece else "",
+        markdown=of.markdown if rules.piece else "",
     )
 
 
@@ -62,11 +62,6 @@ def _preheader(summary: str, rules: Rules) -> str:
     """Return what a mail shows beside its subject of the summary: as many of its words as are shown."""
     words, most = " ".join(summary.split()), rules.most("preheader") or 0
     return words if len(words) <= most else f"{words[: most - 1].rpartition(' ')[0]}…" if most else ""
-
-
-def card_of(edition: Edition) -> Card:
-    """Return what networks show of the page of a piece: what its head says, which `tests/test_previews.py` reads."""
-    return Card(edition.url, edition.title, edition.summary)
 
 
 def _shows(one: Announcement, parts: tuple[str, ...], rules: Rules) -> bool:

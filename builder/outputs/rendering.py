@@ -10,16 +10,13 @@ from builder.channels.parting import parted
 from builder.model.message import Count, Message
 from builder.model.network import Rules
 from builder.model.ownwords import PLACEHOLDER, OwnWords
-from builder.model.plan import Announcement, Edition, Plan
+from builder.model.plan import Announcement, Plan
 from builder.model.rendered import Rendered, Snippet, SnippetView
-from builder.model.tags import hashtagged
-from builder.outputs.abroad import wholes
-from builder.outputs.beside import credits_of
 from builder.outputs.fitted import fitted
-from builder.outputs.messages import Whole, drafts_of, message_of
+from builder.outputs.material import Material, materials
+from builder.outputs.messages import drafts_of, message_of
 from builder.outputs.pictured import picture_of, shown_by
 from builder.outputs.replies import replies_of
-from builder.outputs.social import carded
 from builder.outputs.telling import told
 from builder.outputs.tracking import tracked
 from builder.theme import Theme
@@ -27,14 +24,14 @@ from builder.theme import Theme
 
 def render_snippets(plan: Plan, theme: Theme) -> Rendered:
     """Return *plan* with the words of every announcement, and of every reply that can be given."""
-    own, whole = OwnWords.of(plan), wholes(plan.settings.site)
-    snippets = tuple(_snippet(one, own, plan, theme, whole) for one in plan.announcements)
+    own, of = OwnWords.of(plan), materials(plan, theme)
+    snippets = tuple(_snippet(one, of(one.edition), own, plan, theme) for one in plan.announcements)
     return Rendered(plan, snippets, tuple(replies_of(plan, theme)))
 
 
-def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme, whole: Whole) -> Snippet:
+def _snippet(announcement: Announcement, of: Material, own: OwnWords, plan: Plan, theme: Theme) -> Snippet:
     rules = rules_for(announcement.channel)
-    view = _view(announcement, plan, rules)
+    view = _view(announcement, of, rules)
     found = own.found(announcement)
     words = () if found.another else found.words
     shown = shown_by(announcement, rules, plan.project.assets)
@@ -42,9 +39,7 @@ def _snippet(announcement: Announcement, own: OwnWords, plan: Plan, theme: Theme
     parts = tuple(_filled(part, view).strip() for part in words) or (
         fitted(told(view, announcement, plan), announcement.channel, theme, len(pictures)),
     )
-    message = replace(message_of(announcement, parts, rules, plan, whole), pictures=pictures)
-    if message.card:
-        message = replace(message, card=carded(message.card, announcement.edition, plan.settings.site, theme))
+    message = message_of(announcement, parts, rules, of, pictures)
     counts = _counts(message, rules)
     one = len(words) == 1 and not found.listed
     thread = _thread(message, rules) if one and rules.threads and not counts[0].fits else message
@@ -72,7 +67,7 @@ def _thread(message: Message, rules: Rules) -> Message:
     return thread if all(count.fits for count in _counts(thread, rules)) else message
 
 
-def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:
+def _view(announcement: Announcement, of: Material, rules: Rules) -> SnippetView:
     edition = announcement.edition
     entry = edition.entry
     assert entry is not None  # noqa: S101 - only entries are announced
@@ -80,8 +75,8 @@ def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:
         title=edition.title,
         summary=edition.summary,
         url=tracked(edition.url, announcement.channel) if edition.path and rules.link == "fixed" else edition.url,
-        hashtags=" ".join(hashtagged(edition.tags)),
-        credits=", ".join(f"{what}: {who}" for what, who in credits_of(entry, plan.settings)),
+        hashtags=of.hashtags,
+        credits=of.credits,
         entry=edition.id,
         rung=announcement.rung.name,
         channel=announcement.channel.id,
@@ -90,36 +85,16 @@ def _view(announcement: Announcement, plan: Plan, rules: Rules) -> SnippetView:
         rules=rules,
         times=announcement.times,
         looks_back=announcement.looks_back,
-        site=plan.settings.site.title,
+        site=of.site.title,
         ours=entry.share is None,
         tags=edition.tags,
-        headings=_headings(edition),
-        quote=_quote(edition),
-        question=_question(edition, plan),
+        headings=of.headings,
+        quote=of.quote,
+        question=of.question,
         disclosure=edition.disclosure,
         # what an issue gathers grows with time, and no text may become too long by that alone
         gathered=() if "text" in rules.facts else edition.gathered,
     )
-
-
-def _headings(edition: Edition) -> tuple[str, ...]:
-    """Return the highest headings of the text, in its order."""
-    found = edition.post.body.facts.headings if edition.post else ()
-    highest = min((heading.level for heading in found), default=0)
-    return tuple(heading.text for heading in found if heading.level == highest and heading.text)
-
-
-def _quote(edition: Edition) -> str:
-    """Return what the text says that its summary does not."""
-    words = edition.post.body.facts.quote if edition.post else ""
-    return "" if words.partition("\n")[0] in edition.summary else words
-
-
-def _question(edition: Edition, plan: Plan) -> str:
-    """Return the question that a piece answers, unless its title asks it; readers ask in the language of the site."""
-    asked = edition.entry.answers if edition.entry and edition.lang == plan.settings.site.language else ()
-    found = (plan.project.questions[one].question for one in asked if one in plan.project.questions)
-    return next((words for words in found if words and words.casefold() != edition.title.casefold()), "")
 
 
 def _filled(text: str, view: SnippetView) -> str:
