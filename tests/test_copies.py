@@ -128,6 +128,16 @@ def test_a_picture_stands_upright_without_its_notes(orientation: int) -> None:
     assert dark == [corners[{1: 0, 2: 1, 3: 2, 4: 3, 5: 0, 6: 1, 7: 2, 8: 3}[orientation]]]
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
+def test_every_kind_of_picture_stands_upright(kind: str) -> None:
+    noted = Image.Exif()
+    noted[0x0112] = 6
+    data = saved(Image.new("RGB", (400, 300), "teal"), kind, exif=noted)
+    for network in ("bluesky", "mastodon"):
+        made = copy_of(data, network, name=f"content/a.{kind.lower()}")
+        assert (made.format, made.size, list(made.getexif())) == ("JPEG", (300, 400), [])
+
+
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_a_large_photograph_is_not_decoded_in_full(orientation: int) -> None:
     """What is sharp in it is sharp in the copy, in its place, and it takes a part of the time."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 QUALITIES = (90, 80, 70, 55, 40, 30)  # of a JPEG; channels/fitting.py sees to it that the last surely fits
-SPARE = 2  # times as many pixels are decoded as a copy has, each way, so that it is as sharp
+SPARE = 1.25  # so many pixels are decoded for one of a copy, each way: enough that it is as sharp
 PAPER = "white"  # what is seen through a picture that has holes
 
 
