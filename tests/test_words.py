@@ -198,7 +198,7 @@ def asked(template: str, kind: str = "mastodon", **more: Any) -> str:  # noqa: A
 QUOTED = {"quote": "Wait a little longer than you like.\n— A visitor"}
 CASES = [
     ("{{ view.summary | shorten(20) }}", {}, "Heat, patience, and…"),
-    ("{{ view.summary | shorten(45, view.url) }}", {}, f"Heat, patience, and… {LINK}"),
+    ("{{ view.summary | shorten(60, view.url) }}", {}, f"Heat, patience, and… {LINK}"),
     ("{% filter fit %}" + "Words. " * 99 + "{{ view.url }}{% endfilter %}", {}, f"Words… {LINK}"),
     ("{{ view.summary | sentence }}", {}, "Heat, patience, and when to stop."),
     ("{{ view.tags | hashtags }}", {}, "#Screws #HandTools"),
