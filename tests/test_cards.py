@@ -88,9 +88,7 @@ def test_page_message_and_file_name_one_picture(project: Project) -> None:
 
 def test_a_preview_shows_the_card_and_bluesky_is_sent_it(project: Project) -> None:
     made = artifacts(project(FILES))
-    shown = re.search(
-        r'<img src="\.\./\.\./(preview/screw/en\.card\.\w+\.jpg)" alt="A screw &amp; a nut"', _preview(made)
-    )
+    shown = re.search(r'<img src="\.\./\.\./(cards/card\.\w+\.jpg)" alt="A screw &amp; a nut"', _preview(made))
     assert shown is not None
     data = made[f"desk/{shown[1]}"].render()
     record = json.loads(made["desk/snippets/screw/launch.bluesky.en.json"].render())["record"]

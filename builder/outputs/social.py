@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
-from builder.model.addresses import composed, file_of, mended, quoted
+from builder.model.addresses import file_of, quoted
 from builder.model.artifact import Artifact, Rank, Where
 from builder.model.message import Card, Picture
 from builder.model.plan import Edition, PublicPlan
@@ -66,8 +66,7 @@ def carded(card: Card, edition: Edition, site: Site, theme: Theme) -> Card:
     one = sharing_of(edition, site, theme)
     if one is None:
         return card
-    file = mended(composed(f"preview/{edition.id}/{edition.lang}.{posixpath.basename(one.place)}"))
-    url = site.url + quoted(one.place)
+    file, url = f"cards/{posixpath.basename(one.place)}", site.url + quoted(one.place)
     return replace(card, picture=Picture(file, one.alt, one.mime, one.width, one.height, url))
 
 

@@ -1,4 +1,4 @@
-"""preview/<entry>/*.jpg of the desk: pictures of the cards that its previews show, and that a program sends along."""
+"""cards/* of the desk: the pictures of the cards that its previews show, and that a program sends along."""
 
 from __future__ import annotations
 
