@@ -10,7 +10,7 @@ from functools import partial
 from itertools import count, islice
 
 from builder.channels.rules import ENDING, GRAPHEME
-from builder.model.message import Draft
+from builder.model.message import Draft, Over
 from builder.model.network import Rules
 
 SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # a no-break space holds together what it stands between
@@ -97,7 +97,12 @@ def _fitting(one: Draft, draft: Draft, rules: Rules) -> bool:
 
 
 def _beyond(draft: Draft, rules: Rules) -> tuple[str, ...]:
-    return tuple(over.what for over in rules.count(draft).over if not over.short)
+    return tuple(over.what for over in rules.count(draft).over if is_cut_for(over))
+
+
+def is_cut_for(over: Over) -> bool:
+    """Tell whether a text becomes a thread for it: not for too few of anything, nor for hearsay about hashtags."""
+    return not over.short and (over.certain or over.what != "hashtags")
 
 
 def _trimmed(text: str) -> tuple[int, int]:

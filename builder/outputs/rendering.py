@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from builder.channels import rules_for
-from builder.channels.parting import parted
+from builder.channels.parting import is_cut_for, parted
 from builder.model.message import Count, Message
 from builder.model.network import Rules
 from builder.model.ownwords import PLACEHOLDER, OwnWords
@@ -64,7 +64,7 @@ def _counts(message: Message, rules: Rules) -> tuple[Count, ...]:
 def _thread(message: Message, rules: Rules) -> Message:
     """Return *message* with its words as the posts of a thread, all or nothing: if any is too long, as it was."""
     thread = replace(message, parts=parted(next(drafts_of(message)), rules))
-    return thread if all(count.fits for count in _counts(thread, rules)) else message
+    return thread if not any(is_cut_for(over) for count in _counts(thread, rules) for over in count.over) else message
 
 
 def _view(announcement: Announcement, of: Material, rules: Rules) -> SnippetView:
