@@ -17,7 +17,8 @@ TWICE = {
     "content/posts/plug.md": "Pull it out first.\n",
     "content/posts/screw.md": "Heat, patience, and when to stop.\n",
 }
-LONG = {"calendar/plug.yaml": f"publish: Tue 2026-12-01 09:30\ntitle: {'plug ' * 80}\nannounce: standard\n"}
+OWN_WORDS = f"posts:\n  bluesky:\n    - {'plug ' * 80}\n"
+LONG = {"calendar/plug.yaml": f"publish: Tue 2026-12-01 09:30\ntitle: A plug\nannounce: standard\n{OWN_WORDS}"}
 UNDATED = {"content/posts/plug.md": "Pull it out first.\n"}
 COLLISION = {
     "content/posts/plug.md": "---\ndate: 2026-11-03\npermalink: /plug/\n---\n",

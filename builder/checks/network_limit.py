@@ -24,7 +24,7 @@ from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
 
 SEVERITY: Severity = "error"
-OF_OTHERS = {"links", "hashtags"}  # link-limit and too-many-hashtags tell of them
+OF_OTHERS = frozenset({"links", "hashtags"})  # link-limit and too-many-hashtags tell of them
 TITLES = {"title", "title_min", "title_word", "title_shown"}
 BESIDE = {"preheader", "preheader_min"}
 
@@ -33,8 +33,13 @@ def check(rendered: Rendered) -> Iterator[Problem]:
     for snippet in rendered.snippets:
         for number, count in enumerate(snippet.counts, start=1):
             for over in count.over:
-                if over.what != count.what and over.what not in OF_OTHERS:  # too-long tells of the length
+                if over.what not in {count.what, *_left_to_others(snippet)}:  # too-long tells of the length
                     yield _told(snippet, number, over)
+
+
+def _left_to_others(snippet: Snippet) -> frozenset[str]:
+    """Return what is told by another rule, or by none: a short summary is no preheader that somebody wrote."""
+    return OF_OTHERS if snippet.own else OF_OTHERS | {"preheader_min"}
 
 
 def _told(snippet: Snippet, number: int, over: Over) -> Problem:
@@ -44,9 +49,7 @@ def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     about = NAMED.get(over.what) or over.what.removesuffix("_min").replace("_", " ")
     has = f"the {about} of {post} has {over.has} {unit}" if unit else f"{post} has {over.has} {about}"
     message = f"{has}, and {over.may} are the {'least' if over.short else 'most'}"
-    # that what nobody wrote is somewhat short by hearsay is for the desk alone
-    hearsay: Severity = "info" if over.short and not snippet.own else "warning"
-    severity = SEVERITY if over.certain else hearsay
+    severity: Severity = SEVERITY if over.certain else "warning"
     return Problem(snippet.at, "network-limit", message, _hint(snippet, over), severity, one.edition.id, post=one.id)
 
 

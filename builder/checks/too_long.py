@@ -8,8 +8,8 @@ takes any link for 23.
 On a network that has threads, words that are too long become one, cut between sentences, and you are told. Where it is
 cut is better said by you. What you wrote as a list is posted as it is written, even if it has one post.
 
-How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without
-words of your own, shorten the title.
+How to mend it: Shorten the words under `posts:`, or write them as a list: a thread. Without own words, summary and
+title are shortened for you; what is then too long stands in a template of your own, in `theme/snippets/`.
 
 For example:
 
@@ -55,6 +55,8 @@ def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     has = f"{over.has} {WORDS[over.unit]}"
     message = f"{part}“{one.rung.name}” on {one.channel.id} has {has}, and {over.may} are possible"
     beyond = over.has - over.may
-    hint = f"shorten it by {beyond}" if snippet.own else f"shorten the title by {beyond}, or write words under `posts:`"
+    hint = (
+        f"shorten it by {beyond}" if snippet.own else f"shorten its template by {beyond}, or write words under `posts:`"
+    )
     severity: Severity = SEVERITY if over.certain else "warning"
     return Problem(snippet.at, "too-long", message, hint, severity, one.edition.id, post=one.id)
