@@ -20,7 +20,7 @@ from builder.cli import Options
 from builder.files import splice
 from builder.load.asked import Asked
 from builder.load.mkdocs import mkdocs_file
-from builder.load.theme import load_theme
+from builder.load.theme import came_along, load_theme
 from builder.load.tree import Folder
 from builder.making import hour_of, made_of
 from builder.model.artifact import Artifact
@@ -92,7 +92,7 @@ def _published(  # noqa: PLR0913 - all that publishing needs
             pages = _pages(options, whole, made)
         outcome = publish(whole, pages, folders, store, progress(options), ready=ready)
     except BrokenTemplateError as broken:
-        stop("nothing is published", {*broken.problems, *made.theme.mistakes()})
+        stop("nothing is published", {*broken.problems, *made.theme.mistakes(came_along())})
     except PagesError as failed:
         stop("nothing is published", failed.problems)
     except BusyError:

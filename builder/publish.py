@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from builder.load.theme import came_along
 from builder.model.artifact import Artifact, Rank
 from builder.model.problem import Problem
 from builder.outputs.words import key
@@ -165,11 +166,11 @@ class _Look:
 
 
 def template_mistakes(theme: Theme, store: Store) -> tuple[Problem, ...]:
-    """Return what is wrong with any template of *theme*; one in which nothing was found is believed."""
+    """Return what is wrong with any template of *theme*; one that came along is believed, and one that was right."""
     mark = key([theme.digest(room) for room in ROOMS])
     if store.seal(TEMPLATES) == mark:
         return ()
-    problems = theme.mistakes()
+    problems = theme.mistakes(came_along())
     if not problems:
         with suppress(BusyError), store.locked(patience=0):
             store.keep(TEMPLATES, {}, (), mark)

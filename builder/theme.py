@@ -112,9 +112,11 @@ class Theme:
             self._words[lang] = SimpleNamespace(**found)
         return self._words[lang]
 
-    def mistakes(self) -> tuple[Problem, ...]:
-        """Return what is wrong with any template, also with one that nothing uses now, without rendering it."""
-        paths = (path for path in sorted(self._files) if path.endswith(SUFFIXES) and "/assets/" not in path)
+    def mistakes(self, known: Mapping[str, bytes]) -> tuple[Problem, ...]:
+        """Return what is wrong with any template, also with one that nothing uses now, without rendering it. One that
+        is as it is in *known* is believed."""
+        files = (path for path, data in sorted(self._files.items()) if known.get(path) != data)
+        paths = (path for path in files if path.endswith(SUFFIXES) and "/assets/" not in path)
         return tuple(problem for path in paths for problem in self._mistakes(path))
 
     def environment(self, room: Room) -> Environment:

@@ -17,7 +17,7 @@ from hypothesis import strategies as some
 
 from builder.channels import all_rules, rules_of
 from builder.filters import FILTERS
-from builder.load.theme import load_theme
+from builder.load.theme import came_along, load_theme
 from builder.load.tree import Folder
 from builder.model.message import Draft
 from builder.model.occasions import Gathered
@@ -362,3 +362,8 @@ def test_how_often_a_channel_carried_a_piece_is_the_same_at_any_time(project: Pr
     assert "again-3" not in late
     assert len(set(late.values())) == len(late)
     assert {name: times for name, times in late.items() if name in early}.items() <= early.items()
+
+
+def test_the_templates_that_come_along_have_no_mistakes() -> None:
+    """So that no project has to look at them again."""
+    assert Theme(came_along()).mistakes({}) == ()

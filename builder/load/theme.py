@@ -14,7 +14,13 @@ CARRIED = PACKAGE / "carried" if (PACKAGE / "carried").is_dir() else PACKAGE.par
 
 def load_theme(tree: Tree) -> Mapping[str, bytes]:
     """Return every theme file by its path below theme/."""
-    found: dict[str, bytes] = {}
-    for source in (Folder(CARRIED), tree):
-        found |= {file.path.removeprefix("theme/"): source.read(file.path) for file in source.files("theme")}
-    return found
+    return {**came_along(), **_theme_of(tree)}
+
+
+def came_along() -> Mapping[str, bytes]:
+    """Return the files that came with Dateline, in the same way."""
+    return _theme_of(Folder(CARRIED))
+
+
+def _theme_of(tree: Tree) -> dict[str, bytes]:
+    return {file.path.removeprefix("theme/"): tree.read(file.path) for file in tree.files("theme")}
