@@ -107,7 +107,7 @@ def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tupl
     assert made is not None  # noqa: S101 - the faces survey only what was made
     seen = _surveyed(made, store)
     wanted = {f"{one.where}/{one.path}": one for one in (*made.artifacts, *(pages or ()))}
-    looked = {name: one for name, one in wanted.items() if not one.drawn}
+    looked = {name: one for name, one in wanted.items() if one.drawn != "copy"}
     new = {name: one for name, one in looked.items() if name not in seen or seen[name].key != one.key}
     look = _Look(tuple(_worth_a_look(new.values())))
     problems = (*inspect(build, look.public), *look.broken())
@@ -120,12 +120,12 @@ def survey(build: Build, pages: Iterable[Artifact] | None, store: Store) -> tupl
 
 
 def _worth_a_look(new: Iterable[Artifact]) -> Iterator[Artifact]:
-    """Yield what is to be rendered: of what is drawn, and has no words, one shows whether its template can be used."""
+    """Yield what is to be rendered: of the cards, one shows whether their template can be used."""
     tried = False
     for one in new:
         if not (one.drawn and tried):
             yield one
-        tried = tried or one.drawn
+        tried = tried or bool(one.drawn)
 
 
 def undrawn(build: Build) -> Build:

@@ -35,7 +35,7 @@ PLANNED, IMPORTED = "2026/12/screw/", "posts/open/"
 def artifacts(root: Path, *, drawn: bool | None = None) -> dict[str, Artifact]:
     whole = built(root, OUT).made
     assert whole is not None
-    return {f"{one.where}/{one.path}": one for one in whole.artifacts if drawn is None or one.drawn == drawn}
+    return {f"{one.where}/{one.path}": one for one in whole.artifacts if drawn is None or bool(one.drawn) == drawn}
 
 
 def page(root: Path, path: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Literal
 
 Where = Literal["site", "desk"]
+Drawn = Literal["", "copy", "card"]
 
 
 class Rank(IntEnum):
@@ -21,12 +22,15 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file of the site or of the desk. The same *key* means the same bytes. One that is *drawn* takes a tenth of a
-    second, and holds no words that could be looked through."""
+    """A file of the site or of the desk. The same *key* means the same bytes.
+
+    What is *drawn* takes a tenth of a second, and holds no words that could be looked through: a copy of a picture, or a
+    card, whose template may be wrong.
+    """
 
     where: Where
     path: str
     key: str
     rank: Rank
     render: Callable[[], bytes] = field(compare=False, repr=False)
-    drawn: bool = False
+    drawn: Drawn = ""

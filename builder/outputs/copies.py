@@ -28,7 +28,7 @@ def artifacts(desk: Desk, theme: Theme) -> Iterator[Artifact]:
 def copy_artifact(where: Where, path: str, copy: Copy) -> Artifact:
     """Return the file of a copy: as long as the original and its cut are the same, so is this."""
     mark = key(copy.asset.mark, copy.cut, code_digest())
-    return Artifact(where, path, mark, Rank.ASSET, partial(bytes_of, copy), drawn=True)
+    return Artifact(where, path, mark, Rank.ASSET, partial(bytes_of, copy), drawn="copy")
 
 
 def bytes_of(copy: Copy) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from builder.model.artifact import Artifact, Rank
+from builder.model.artifact import Artifact, Drawn, Rank
 from builder.model.copies import Copy
 from builder.model.message import Payload
 from builder.model.rendered import Desk, Snippet
@@ -54,8 +54,8 @@ class _Told:
         return self.card.key if self.card else key(self.copies, code_digest())
 
     @property
-    def drawn(self) -> bool:
-        return bool(self.copies) or (self.card is not None and self.card.drawn)
+    def drawn(self) -> Drawn:
+        return "copy" if self.copies else self.card.drawn if self.card else ""
 
 
 def payloads_of(snippet: Snippet) -> tuple[Payload, ...]:

@@ -74,7 +74,7 @@ def picture_artifact(where: Where, path: str, one: Sharing, theme: Theme) -> Art
     """Return the file of the picture of a page."""
     if one.drawn:
         mark = key(one.drawn, theme.digest("card"))
-        return Artifact(where, path, mark, Rank.ASSET, partial(drawn, one.drawn, theme), drawn=True)
+        return Artifact(where, path, mark, Rank.ASSET, partial(drawn, one.drawn, theme), drawn="card")
     assert one.cover is not None  # noqa: S101 - it is either
     return Artifact(where, path, key(one.cover.mark, code_digest()), Rank.ASSET, one.cover.read)
 
