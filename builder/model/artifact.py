@@ -24,8 +24,8 @@ class Rank(IntEnum):
 class Artifact:
     """A file of the site or of the desk. The same *key* means the same bytes.
 
-    What is *drawn* takes a tenth of a second, and holds no words that could be looked through: a copy of a picture, or a
-    card, whose template may be wrong.
+    What is *drawn* takes a tenth of a second, and holds no words that could be looked through: a copy of a picture, or
+    a card, whose template may be wrong.
     """
 
     where: Where
