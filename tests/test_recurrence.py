@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from builder.model.recurrence import cost_of, days_of, parts_of, text_of
@@ -46,6 +46,7 @@ def rules(draw: some.DrawFn) -> str:
 
 
 @given(rules(), some.dates(date(2023, 1, 1), date(2026, 12, 31)), some.dates(date(2023, 1, 1), date(2027, 12, 31)))
+@settings(deadline=None)
 def test_the_days_are_those_of_dateutil(rule: str, start: date, first: date) -> None:
     parts = parts_of(rule)
     assert text_of(parts) == rule

@@ -68,9 +68,10 @@ def _short(view: SnippetView, text: str, fits: Callable[[str], bool]) -> str:
 
 
 def _over(text: str, rules: Rules, media: int) -> frozenset[str]:
-    """Return what of the network's bounds *text* is beyond."""
+    """Return what of the network's bounds *text* is beyond; a subject that is not shown whole is still sent whole."""
     title, spoiler, words = headed(text, rules)
-    return frozenset(one.what for one in rules.count(Draft(words, title, spoiler, media)).over if not one.short)
+    over = rules.count(Draft(words, title, spoiler, media)).over
+    return frozenset(one.what for one in over if not one.short and one.what != "title_shown")
 
 
 def template_of(channel: Channel, lang: str, theme: Theme) -> str:
