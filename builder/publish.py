@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from builder.load.theme import came_along
 from builder.model.artifact import Artifact, Rank
 from builder.model.problem import Problem
 from builder.outputs.words import key
@@ -165,12 +164,12 @@ class _Look:
                 self._broken.update(broken.problems)
 
 
-def template_mistakes(theme: Theme, store: Store) -> tuple[Problem, ...]:
-    """Return what is wrong with any template of *theme*; one that came along is believed, and one that was right."""
+def template_mistakes(theme: Theme, known: Mapping[str, bytes], store: Store) -> tuple[Problem, ...]:
+    """Return what is wrong with templates of *theme*; what is as in *known* is believed, and what was right."""
     mark = key([theme.digest(room) for room in ROOMS])
     if store.seal(TEMPLATES) == mark:
         return ()
-    problems = theme.mistakes(came_along())
+    problems = theme.mistakes(known)
     if not problems:
         with suppress(BusyError), store.locked(patience=0):
             store.keep(TEMPLATES, {}, (), mark)

@@ -350,8 +350,11 @@ def test_the_preview_shows_the_copy_and_what_is_wrong_with_it(project: Project) 
 
 
 def test_a_check_makes_no_copy(project: Project) -> None:
-    """`dateline check` looks at all that is made, but for pictures and what tells their hash: these are right."""
+    """`dateline check` looks at all that is made, but for pictures and what tells their hash: these are right. It draws
+    one card, for the mistakes of its template, and none for a site that has none."""
     root = pictured(project)
+    plan = root / "calendar.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("site: {", "site: {cards: none, ", 1), "utf-8")
     program = "import sys\nfrom builder.cli import main\ntry:\n    main()\nfinally:\n    print('PIL' in sys.modules)"
     words = [sys.executable, "-c", program, "check", "--root", str(root), "--now", NOW.isoformat()]
     done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=REPOSITORY)
