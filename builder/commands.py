@@ -154,7 +154,7 @@ def _remember(options: Options, asked: Asked, whole: Build, problems: tuple[Prob
 def _surveyed(options: Options, whole: Build, store: Store) -> Iterator[Problem]:
     """Yield the problems of templates, of MkDocs, and of the bytes that would be published."""
     made = whole.made
-    yield from template_mistakes(made.theme if made else Theme(load_theme(tree_of(options))), came_along(), store)
+    yield from template_mistakes(made.theme if made else Theme(load_theme(tree_of(options))), came_along, store)
     if made is None:
         return
     known = surveyed_pages(made, store) and mkdocs_file(tree_of(options)).alone

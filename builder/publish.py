@@ -164,12 +164,12 @@ class _Look:
                 self._broken.update(broken.problems)
 
 
-def template_mistakes(theme: Theme, known: Mapping[str, bytes], store: Store) -> tuple[Problem, ...]:
-    """Return what is wrong with templates of *theme*; what is as in *known* is believed, and what was right."""
+def template_mistakes(theme: Theme, known: Callable[[], Mapping[str, bytes]], store: Store) -> tuple[Problem, ...]:
+    """Return what is wrong with templates of *theme*; what *known* gives is believed, and what was right."""
     mark = key([theme.digest(room) for room in ROOMS])
     if store.seal(TEMPLATES) == mark:
         return ()
-    problems = theme.mistakes(known)
+    problems = theme.mistakes(known())
     if not problems:
         with suppress(BusyError), store.locked(patience=0):
             store.keep(TEMPLATES, {}, (), mark)

@@ -15,30 +15,25 @@ from typing import NamedTuple
 
 from builder.channels.rules import compiled
 from builder.channels.twitter.labels import HYPHENS, Label, labels_of
+from builder.channels.twitter.runs import DOT, NO_LINK_AFTER
+from builder.channels.twitter.tables import ACCENTED, DIRECTIONS, INVALID
+from builder.channels.twitter.tails import PORT
 from builder.channels.twitter.tlds import end_of
 
 SPACE = r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-INVALID = r"\ufffe\ufeff\uffff"
 PUNYCODE = re.compile(r"xn--[0-9a-z]+", re.IGNORECASE | re.ASCII)  # in the gem without its hyphens
-DOT = re.compile(r"\.(?=[A-Za-z]|[^\0-\x7f])")
-NO_LETTER = rf"{SPACE}\0-\x1f\x7f\u180e\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069{INVALID}!-/:-@\[-`{{-~"
+NO_LETTER = rf"{SPACE}\0-\x1f\x7f\u180e{DIRECTIONS}{INVALID}!-/:-@\[-`{{-~"
 SCHEME = re.compile(r"(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://\Z", re.IGNORECASE | re.ASCII)
 LONGEST_SCHEME = len("gopher://")
 IN_RUN = re.compile(rf"[^{NO_LETTER}]|[._-]")
 RUN = re.compile(rf"([._-]*+)(?:[^{NO_LETTER}]|[._-])*+")
-NO_LINK_AFTER = re.compile(rf"[A-Za-z0-9@＠$#＃{INVALID}]")
 START = re.compile(rf"(?<=[^A-Za-z0-9@＠$#＃{INVALID}])[^{NO_LETTER}]")
-PORT = re.compile(r":[0-9]+")
 INSIDE = rf"[^{SPACE}<>()?]"
 PAIRED = re.compile(rf"\((?:{INSIDE}++|{INSIDE}*+\({INSIDE}++\){INSIDE}*+)\)")
 PATH = re.compile(rf"/(?:{INSIDE}++|{PAIRED.pattern})*+")
 NO_PATH_END = "!*\"'「」;:=,.$%[]~&|@"
 # brackets end a path only with what twitter-text takes in them: it made this rule before it had Mastodon's own
-LATIN = (
-    r"\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
-    r"\u0300-\u036f\u1e00-\u1eff"
-)
-PLAIN = rf"[a-zA-Z0-9!*';:=+,.$/%#\[\]_~&|@{LATIN}\u0400-\u052f\u2010-\u2015-]"
+PLAIN = rf"[a-zA-Z0-9!*';:=+,.$/%#\[\]_~&|@{ACCENTED}\u0400-\u052f\u2010-\u2015-]"
 PLAIN_PAIRED = re.compile(rf"\((?:{PLAIN}++|{PLAIN}*+\({PLAIN}++\){PLAIN}*+)\)")
 OTHERS = r"\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U0010fffd"
 QUERY = re.compile(rf"\?[a-zA-Z0-9!?*'();:&=+$/%#\[\]_.,~|@^{OTHERS}-]*+")
@@ -50,7 +45,7 @@ LONGEST_LABEL = 63  # RFC 1035, section 2.3.4
 USER = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
 WORD = r"[\p{L}\p{M}\p{Nd}\p{Pc}]"  # what Ruby's [[:word:]] is
 MENTION = compiled(
-    rf"(?<![=/]|{WORD})@(?P<user>{USER})(?:@{WORD}++(?:[.-]++{WORD}++)*+)?+(?=(?P<after>[@＠{LATIN}]|://)?)"
+    rf"(?<![=/]|{WORD})@(?P<user>{USER})(?:@{WORD}++(?:[.-]++{WORD}++)*+)?+(?=(?P<after>[@＠{ACCENTED}]|://)?)"
 )
 
 

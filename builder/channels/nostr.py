@@ -26,9 +26,8 @@ def count(draft: Draft, rules: Rules) -> Count:
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:
-    """Return unsigned events of kind 1: NIP-01, NIP-10 (e, of a thread), NIP-24 (t, r) and NIP-92 (imeta, of pictures
-    whose address is in the words) of nostr-protocol/nips db5fe3de (2026-07-22), read on 2026-11-30. An event's id needs
-    the author's key, as its signature does."""
+    """Return unsigned events of kind 1: NIP-01, NIP-10 (e, of a thread) and NIP-24 (t, r) of nostr-protocol/nips
+    db5fe3de (2026-07-22), read on 2026-11-30. An event's id needs the author's key, as its signature does."""
     return tuple(_event(message, text, part) for part, text in enumerate(message.parts, 1))
 
 
@@ -37,10 +36,6 @@ def _event(message: Message, text: str, part: int) -> Payload:
     tags += [["e", later("Id", "Part", 1), "", "root"]] if part > 1 else []
     tags += [["e", later("Id", "Part", part - 1), "", "reply"]] if part > 2 else []  # noqa: PLR2004 - the second answers the root alone
     tags += [["r", message.link]] if message.link else []
-    for picture in message.pictures:
-        if picture.url and picture.url in text:
-            facts = (f"url {picture.url}", f"m {picture.mime}", f"dim {picture.width}x{picture.height}")
-            tags.append(["imeta", *facts, *([f"alt {picture.alt}"] if picture.alt else [])])
     body = {"kind": 1, "created_at": int(message.due.timestamp()), "tags": tags, "content": text}
     return Payload("json", body, part)
 

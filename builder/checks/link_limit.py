@@ -43,8 +43,7 @@ def _thread(snippet: Snippet, over: Over) -> Problem:
 
 def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     one = snippet.announcement
-    part = f"part {number} of " if len(snippet.parts) > 1 else ""
-    message = f"{part}“{one.rung.name}” on {one.channel.id} has {said(over.has, 'link')}, and {over.may} are the most"
+    message = f"{snippet.named(number)} has {said(over.has, 'link')}, and {over.may} are the most"
     hint = f"take out {over.has - over.may}: one link to a page that has them all is enough"
     severity: Severity = "error" if over.certain else SEVERITY  # then the network refuses the post
     return Problem(snippet.at, "link-limit", message, hint, severity, one.edition.id, post=one.id)

@@ -44,8 +44,7 @@ def _left_to_others(snippet: Snippet) -> frozenset[str]:
 
 def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     one = snippet.announcement
-    part = f"part {number} of " if len(snippet.parts) > 1 else ""
-    post, unit = f"{part}“{one.rung.name}” on {one.channel.id}", WORDS[over.unit]
+    post, unit = snippet.named(number), WORDS[over.unit]
     about = NAMED.get(over.what) or over.what.removesuffix("_min").replace("_", " ")
     has = f"the {about} of {post} has {over.has} {unit}" if unit else f"{post} has {over.has} {about}"
     message = f"{has}, and {over.may} are the {'least' if over.short else 'most'}"

@@ -51,9 +51,8 @@ def _thread(snippet: Snippet, beyond: list[Over]) -> Problem:
 
 def _told(snippet: Snippet, number: int, over: Over) -> Problem:
     one = snippet.announcement
-    part = f"part {number} of " if len(snippet.parts) > 1 else ""
     has = f"{over.has} {WORDS[over.unit]}"
-    message = f"{part}“{one.rung.name}” on {one.channel.id} has {has}, and {over.may} are possible"
+    message = f"{snippet.named(number)} has {has}, and {over.may} are possible"
     beyond = over.has - over.may
     hint = (
         f"shorten it by {beyond}" if snippet.own else f"shorten its template by {beyond}, or write words under `posts:`"

@@ -42,9 +42,8 @@ def check(rendered: Rendered) -> Iterator[Problem]:
 
 def _told(snippet: Snippet, number: int, has: int, may: int) -> Problem:
     one = snippet.announcement
-    part = f"part {number} of " if len(snippet.parts) > 1 else ""
     bound = f"{may} {'is' if may == 1 else 'are'} the most"
-    message = f"{part}“{one.rung.name}” on {one.channel.id} has {said(has, 'hashtag')}, and {bound}"
+    message = f"{snippet.named(number)} has {said(has, 'hashtag')}, and {bound}"
     less = f"take out {has - may}"
     hint = less if snippet.own else f"{less}: they are in its title, its summary or its template, below theme/snippets/"
     return Problem(snippet.at, "too-many-hashtags", message, hint, SEVERITY, one.edition.id, post=one.id)

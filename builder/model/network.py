@@ -100,8 +100,7 @@ class Rules:
     points; *refused* the characters of a text that it drops or cuts at, *refused_in_title* those of a title. *heading*
     begins a first line that is the title, `Subject: …`; *before* one that is read before the text, `CW: …`. A *link* is
     counted `typed`, takes a `fixed` room, stands `apart` from the text, or is `dead`: nobody can follow it. *payloads*
-    makes the files for its interface. *account*: what names one here. *piece*: its files hold the whole
-    piece.
+    makes the files for its interface. *account*: what names one here. *piece*: its files hold the whole piece.
 
     *pictures* is what of a piece's pictures a post carries unless the plan says otherwise, None if it never can; what
     shows a card of the page carries `none` beside it. *formats* are the kinds of pictures that it takes as they are.

@@ -96,6 +96,11 @@ class Snippet:
     def parts(self) -> tuple[str, ...]:
         return self.message.parts
 
+    def named(self, number: int) -> str:
+        """Return which post this is, in words: `part 2 of “launch” on bluesky`."""
+        one = self.announcement
+        return f"{f'part {number} of ' if len(self.parts) > 1 else ''}“{one.rung.name}” on {one.channel.id}"
+
     @property
     def text(self) -> str:
         """What stands before the words, a line each, then all parts, with dashes between those of a thread."""

@@ -9,7 +9,7 @@ from builder.model.artifact import Artifact
 from builder.model.copies import Copy
 from builder.model.plan import PublicPlan
 from builder.outputs.copies import copy_artifact
-from builder.outputs.pictured import carried
+from builder.outputs.pictured import taken
 from builder.theme import Theme
 
 
@@ -26,4 +26,4 @@ def _copies(plan: PublicPlan) -> Iterator[Copy]:
     for edition in plan.editions:
         for channel in plan.announced.get(edition.key, ()):
             if (rules := rules_for(channel)).fetches:
-                yield from carried(edition, channel, rules, assets).copies
+                yield from taken(edition, channel, rules, assets).copies

@@ -38,29 +38,29 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class Taken:
     """The copies that a post carries, and how many more pictures its piece has for it than its network takes."""
 
     copies: tuple[Copy, ...] = ()
     left: int = 0
 
 
-def shown_by(one: Announcement, rules: Rules, assets: Mapping[str, Asset]) -> Carried:
+def shown_by(one: Announcement, rules: Rules, assets: Mapping[str, Asset]) -> Taken:
     """Return what a post carries: nothing before its piece may be known."""
-    return Carried() if one.early else carried(one.edition, one.channel, rules, assets)
+    return Taken() if one.early else taken(one.edition, one.channel, rules, assets)
 
 
-def carried(edition: Edition, channel: Channel, rules: Rules, assets: Mapping[str, Asset]) -> Carried:
+def taken(edition: Edition, channel: Channel, rules: Rules, assets: Mapping[str, Asset]) -> Taken:
     """Return what a post about *edition* carries on *channel*."""
     wanted = channel.pictures or rules.pictures
     if rules.pictures is None or wanted == "none" or edition.post is None:
-        return Carried()
+        return Taken()
     found = tuple(_found(edition, edition.post, assets))
     found = found[:1] if wanted == "cover" else found
     most = 1 if rules.single else rules.most("images")
     shown = found[:most]
     copies = tuple(_copy(edition, one, cut_of(one.asset, rules, len(shown)), rules) for one in shown)
-    return Carried(copies, len(found) - len(shown))
+    return Taken(copies, len(found) - len(shown))
 
 
 def picture_of(copy: Copy, site: Site) -> Picture:

@@ -25,8 +25,8 @@ NOT_SHARED = {"site", "print", "press"}  # a page stands, and papers are printed
 
 def again_rungs(
     entry: Entry, ladder: Ladder, publish: datetime, settings: Settings, clock: Clock
-) -> Iterator[tuple[Rung, datetime]]:
-    """Yield the re-shares of a piece that went or goes out at *publish*, each with its moment.
+) -> Iterator[tuple[int, Rung, datetime]]:
+    """Yield the re-shares of a piece that went or goes out at *publish*, each with its number, from 1, and its moment.
 
     The first one, and those with words of their own, are there however far they are: what is wrong with their words
     must be told when these are written, and not on the day that they come into view.
@@ -39,7 +39,7 @@ def again_rungs(
         name = f"again-{number}"
         if (rhythm.until is None or day <= rhythm.until) and name not in taken:
             at = publish.timetz().replace(tzinfo=None)
-            yield Rung(name, Moment(day, at), on), clock.at(day, at)
+            yield number, Rung(name, Moment(day, at), on), clock.at(day, at)
 
 
 def suited(edition: Edition, channel: Channel, moment: datetime, project: Project, clock: Clock) -> datetime:

@@ -48,13 +48,14 @@ def publish_moment(moment: Moment, entry: Entry, settings: Settings, clock: Cloc
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung on a channel: when it is due, and when it was *meant* to be before quiet hours moved it."""
+    """A rung on a channel: when it is due, and when it was *meant* to be before quiet hours moved it. One that
+    `evergreen:` makes has a *number*, from 1."""
 
     due: datetime
     meant: datetime
     rung: Rung
     channel: Channel
-    reshared: bool = False
+    number: int = 0
 
 
 def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterator[Announcement]:
@@ -65,7 +66,7 @@ def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterat
     carried: set[str] = set()
     steps = sorted(_steps(entry, edition, project, clock), key=lambda step: step.due)
     for step, (times, looks_back) in zip(steps, _times(steps, edition.live), strict=True):
-        rung, channel, again = step.rung, step.channel, step.reshared or step.channel.id in carried
+        rung, channel, again = step.rung, step.channel, step.number > 0 or step.channel.id in carried
         kept = _kept(edition, step, project, clock)
         freed = kept.until if kept and kept.until <= clock.now else None
         sent = entry.sent.get(channel.id, {})
@@ -73,7 +74,7 @@ def announcements_of(edition: Edition, project: Project, clock: Clock) -> Iterat
         blocked = [*_blocked(edition, step), *([kept.why] if kept and not freed else [])]
         if not where:
             blocked += _over(entry, rung, clock)
-        due, meant, reshared = step.due, step.meant, step.reshared
+        due, meant, reshared = step.due, step.meant, step.number > 0
         yield Announcement(
             edition, rung, channel, due, meant, again, tuple(blocked), reshared, where, freed, times, looks_back
         )
@@ -84,14 +85,13 @@ def _times(steps: list[Step], live: Live | None) -> Iterator[tuple[int, bool]]:
     """Yield how often the channel of each step has carried the piece before it, and whether it is the channel's first
     since something live is over. Those of `evergreen:` are counted by their numbers: what is long past is not planned.
     """
-    climbed = Counter(step.channel.id for step in steps if not step.reshared)
+    climbed = Counter(step.channel.id for step in steps if not step.number)
     before: Counter[str] = Counter()
     looked: set[str] = set()
     for step in steps:
         name, over = step.channel.id, live is not None and live.past(step.due)
-        again = int(step.rung.name.removeprefix("again-")) if step.reshared else 0
-        yield climbed[name] + again - 1 if again else before[name], over and name not in looked
-        before[name] += not again
+        yield climbed[name] + step.number - 1 if step.number else before[name], over and name not in looked
+        before[name] += not step.number
         looked |= {name} if over else set()
 
 
@@ -142,11 +142,11 @@ def _steps(entry: Entry, edition: Edition, project: Project, clock: Clock) -> It
                 yield Step(allowed(channel, moment, clock), moment, rung, channel)
     if entry.evergreen is None or edition.publish is None:
         return
-    for rung, moment in again_rungs(entry, ladder, edition.publish, settings, clock):
+    for number, rung, moment in again_rungs(entry, ladder, edition.publish, settings, clock):
         for channel in _channels(rung, edition.lang, settings):
             due = suited(edition, channel, moment, project, clock)
             if edition.expires is None or due < edition.expires:
-                yield Step(due, due, rung, channel, reshared=True)
+                yield Step(due, due, rung, channel, number)
 
 
 def _channels(rung: Rung, lang: str, settings: Settings) -> Iterator[Channel]:
