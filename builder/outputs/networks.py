@@ -29,11 +29,12 @@ def _render(theme: Theme, view: ChannelsView) -> bytes:
 
 
 def channels_view(desk: Desk) -> ChannelsView:
-    """Return the networks that the plan's channels are of, and all others that have rules."""
+    """Return the networks that the plan's channels are of, and all others; our own pages are none of them."""
     settings = desk.rendered.plan.settings
     used: dict[str, list[Channel]] = defaultdict(list)
     for channel in settings.channels.values():
-        used[channel.kind].append(channel)
+        if channel.kind in all_rules():
+            used[channel.kind].append(channel)
     return ChannelsView(
         site=settings.site.title,
         lang=settings.site.language,
