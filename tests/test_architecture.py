@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,6 +121,16 @@ def test_one_file_knows_each_library(file: Path) -> None:
 def test_pydantic_stays_in_its_room() -> None:
     users = {name_of(file) for file in FILES if any(name.startswith("pydantic") for name in imports_of(file))}
     assert all(user.startswith("load/schema/") for user in users)
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_a_name_has_one_meaning(file: Path) -> None:
+    """A second one at the top of a file would hide the first, which no linter tells of."""
+    body = ast.parse(file.read_text("utf-8")).body
+    targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+    names = Counter(target.id for target in targets if isinstance(target, ast.Name))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)

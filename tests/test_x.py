@@ -110,3 +110,20 @@ def test_an_account_with_premium_takes_more() -> None:
 @pytest.mark.parametrize("piece", [".", "a.", ".com", "a.com,", "日.com", "@", "#", "$", "https://", "(a.io/", "👩‍"])
 def test_no_text_takes_long(piece: str) -> None:
     assert RULES.count(Draft(piece * (30_000 // len(piece)))).length > 0
+
+
+@pytest.mark.parametrize(
+    "emoji",
+    [
+        "🕵\u200d♂",
+        "🏳\u200d🌈",
+        "👁\u200d🗨\ufe0f",
+        "☝🏽",
+        "1\u20e3",
+        "©\ufe0f",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ],
+)
+def test_any_emoji_takes_two_by_the_documentation(emoji: str) -> None:
+    """Also one that is written without U+FE0F, as programs write them that are not of today."""
+    assert rules_of("x").count(Draft(emoji)).more["length_documented"] == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.channels.measuring import by_facts
-from builder.channels.rules import EMOJI
+from builder.channels.rules import COLOURED
 from builder.channels.submitting import SUBMITTED, submitted
 from builder.model.message import Message, Payload
 from builder.model.network import Fact, Rules, Source
@@ -19,7 +19,7 @@ FACTS = {"title": Fact(80, "char", CODE)}
 def refused_in_title(title: str) -> tuple[str, ...]:
     """Return the emoji of *title*, which are left out: seen at https://news.ycombinator.com/item?id=40583535, read on
     2026-11-30. Its code says nothing of it; signs that are emoji only with a selector stay."""
-    return () if title.isascii() else tuple(dict.fromkeys(EMOJI.findall(title)))
+    return () if title.isascii() else tuple(dict.fromkeys(COLOURED.findall(title)))
 
 
 def payloads(message: Message, rules: Rules) -> tuple[Payload, ...]:

@@ -19,10 +19,10 @@ PICTOGRAPH = (
 EMOJI = regex.compile(rf"\p{{RI}}\p{{RI}}|[0-9#*]\uFE0F?\u20E3|{PICTOGRAPH}(?:\u200D{PICTOGRAPH})*")
 # the end of a sentence in any script (UAX 29, STerm and ATerm), and what closes after it
 ENDING = regex.compile(r"""(?:[\p{SB=ST}…]|(?P<stop>\.))[\p{Pe}\p{Pf}"'*_]*\Z""")
-# what a reader sees as one emoji (UTS 51, emoji sequences): a flag, a key, or pictures joined to one
+# those that are shown in colour, as a plain ✔ is not: by themselves, or since U+FE0F or a tone asks for it
 PICTURE = r"(?:\p{Emoji_Presentation}(?!\ufe0e)|\p{Extended_Pictographic}(?=[\ufe0f\U0001f3fb-\U0001f3ff]))"
 SEQUENCE = rf"{PICTURE}\ufe0f?\p{{Emoji_Modifier}}?[\U000e0020-\U000e007f]*"
-EMOJI = regex.compile(
+COLOURED = regex.compile(
     rf"\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3"
     rf"|{SEQUENCE}(?:\u200d\p{{Extended_Pictographic}}\ufe0f?\p{{Emoji_Modifier}}?)*"
 )

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.channels.rules import EMOJI
+from builder.channels.rules import COLOURED
 from builder.model.carried import carried
 from builder.model.problem import Problem, Severity
 from builder.model.rendered import Rendered, Snippet
@@ -36,7 +36,7 @@ def check(rendered: Rendered) -> Iterator[Problem]:
 
 
 def _said(what: str) -> str:
-    row = EMOJI.findall(what)
+    row = COLOURED.findall(what)
     return f"{len(row)} emoji in a row ({''.join(row[:SHOWN])}{'…' if len(row) > SHOWN else ''})"
 
 
@@ -49,7 +49,7 @@ def _rows(snippet: Snippet) -> Iterator[str]:
 def rows(text: str) -> Iterator[str]:
     """Yield each row of emoji that is too long, with the space between them."""
     start = end = count = 0
-    for found in EMOJI.finditer(text):
+    for found in COLOURED.finditer(text):
         if count and not text[end : found.start()].strip():
             count += 1
         else:
