@@ -9,11 +9,10 @@ from builder.channels.rules import counted, utf8
 from builder.channels.sources import AYRSHARE, POSTIZ
 from builder.channels.twitter.entities import Entity, all_of, entities_of
 from builder.channels.twitter.weighing import room_of
-from builder.model.message import Count, Draft, Facet, Message, Payload, later
+from builder.model.message import JSON, Count, Draft, Facet, Message, Payload, later
 from builder.model.network import OWN, Account, Fact, Rules, Source
 
 API = "https://api.x.com/2"
-HEADERS = {"Content-Type": "application/json"}
 CONFIG = Source(
     "twitter/twitter-text, config/v3.json",
     "https://github.com/twitter/twitter-text/blob/30e2430d90cff3b46393ea54caf511441983c260/config/v3.json",
@@ -119,7 +118,7 @@ def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
 
 def _description(alt: str, number: int) -> Payload:
     body = {"id": later("Id", "Media", number), "metadata": {"alt_text": {"text": alt}}}
-    return Payload(f"alt{number}.json", body, 1, "POST", f"{API}/media/metadata", HEADERS)
+    return Payload(f"alt{number}.json", body, 1, "POST", f"{API}/media/metadata", JSON)
 
 
 def _post(message: Message, part: int) -> Payload:
@@ -129,7 +128,7 @@ def _post(message: Message, part: int) -> Payload:
         **({"media": {"media_ids": media}} if media else {}),
         **({"reply": {"in_reply_to_tweet_id": later("Id", "Part", part - 1)}} if part > 1 else {}),
     }
-    return Payload("json", body, part, "POST", f"{API}/tweets", HEADERS)
+    return Payload("json", body, part, "POST", f"{API}/tweets", JSON)
 
 
 RULES = Rules(

@@ -8,7 +8,7 @@ from datetime import UTC
 
 from builder.channels.atproto.facets import Span, facets_of, spans_of
 from builder.channels.atproto.syntax import is_handle, is_identifier, is_language, is_uri
-from builder.model.message import Card, Message, Payload, Picture, later
+from builder.model.message import JSON, Card, Message, Payload, Picture, later
 from builder.model.network import Rules
 
 WHERE = "https://bsky.social/xrpc/com.atproto.repo.createRecord"
@@ -16,18 +16,8 @@ POST = "app.bsky.feed.post"
 HOLDS: Mapping[str, Callable[[str], bool]] = {"link": is_uri, "mention": is_handle}
 RAW_SHA256 = bytes((0x01, 0x55, 0x12, 0x20))  # CIDv1, raw bytes, SHA-256 of 32 bytes (multiformats table)
 
-DIGITS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-)  # base32 has not all of 0 to 9
+# base32 has not all of 0 to 9
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LENGTH = 59  # of such a CID in base32
 
 
@@ -38,10 +28,7 @@ def requests_of(message: Message, rules: Rules) -> tuple[Payload, ...]:
     2026-11-22. The DID of a mention, and what an earlier part is called, are told by the network alone.
     """
     parts = range(1, len(message.parts) + 1)
-    return tuple(
-        Payload("json", _body(message, part, rules), part, "POST", WHERE, {"Content-Type": "application/json"})
-        for part in parts
-    )
+    return tuple(Payload("json", _body(message, part, rules), part, "POST", WHERE, JSON) for part in parts)
 
 
 def _body(message: Message, part: int, rules: Rules) -> Mapping[str, object]:
