@@ -87,8 +87,9 @@ EDITS = {
     # the page, the feeds it stands in, the lists that show its opening, and the words made of that
     ("content/posts/post-3.md", "Words of", "Other words of"): {
         "site/2026/10/post-3/index.html",
-        "site/feed.xml",
-        "site/tags/odd/feed.xml",
+        *(f"site/{name}" for name in ("feed.xml", "atom.xml", "feed.json", "newsletter.xml")),
+        *(f"site/tags/odd/{name}" for name in ("feed.xml", "atom.xml", "feed.json")),
+        *(f"site/authors/managing-editor/{name}" for name in ("feed.xml", "atom.xml", "feed.json")),
         "site/tags/odd/index.html",
         "site/index.html",
         "site/archive/index.html",

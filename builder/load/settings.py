@@ -13,7 +13,7 @@ from builder.load.schema.validate import validate
 from builder.load.tree import Tree
 from builder.model.problem import Location, Marks, Problem
 from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
-from builder.model.settings import Channel, Ladder, Person, Rung, Settings, Shape, Site, StageDays
+from builder.model.settings import Channel, Feeding, Ladder, Person, Rung, Settings, Shape, Site, StageDays
 
 PATH = "calendar.yaml"
 MEANT = ("calendar.yml", "calender.yaml", "calendar.yaml.txt", "Calendar.yaml", "calender.yml")
@@ -63,6 +63,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         html_files=form.site.html_files == "publish",
         cards=form.site.cards,
         repository=_repository(form.site.repository),
+        feeds=Feeding(form.site.feeds.items, form.site.feeds.words == "full", form.site.feeds.hub),
     )
     return Settings(
         site=site,

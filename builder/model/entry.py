@@ -81,6 +81,7 @@ class Entry:
     look_again: date | None = None
     gathers: Gathers = ()
     experiment: Experiment | None = None
+    edition: int = 1  # a later one is a new piece to those who follow
     doubtful: bool = False
     marks: Marks = field(default_factory=lambda: Marks(""))
 

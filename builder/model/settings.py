@@ -16,6 +16,15 @@ Pictures = Literal["none", "cover", "all"]
 
 
 @dataclass(frozen=True, slots=True)
+class Feeding:
+    """How feeds are written: *items* a page, the *full* text or its summary alone. A *hub* tells who reads them."""
+
+    items: int = 20
+    full: bool = True
+    hub: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     title: str
     url: str  # ends with a slash
@@ -26,6 +35,7 @@ class Site:
     html_files: bool = False  # whether raw HTML in content/ is published as it is
     cards: str = "planned"  # whose pages have a card drawn: `all`, those with an entry, or `none`
     repository: Repository | None = None
+    feeds: Feeding = field(default_factory=Feeding)
 
     @property
     def language(self) -> str:

@@ -23,6 +23,16 @@ class NavLink:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of a page in one format: *called* by that, with its media type; *href* is relative to the page."""
+
+    text: str
+    called: str
+    mime: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A moment in the words of a page: `Thu`, `19`, `Nov`, `2026`, `Thu 19 November 2026`, `09:30`."""
 
@@ -70,7 +80,7 @@ class Frame:
     summary: str
     canonical: str
     nav: tuple[NavLink, ...]
-    feeds: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
     waiting: Waiting | None = None
     shared: Shared | None = None
 

@@ -62,6 +62,7 @@ def _overview(theme: Theme, view: OverviewView) -> bytes:
 
 
 def _sheets(section: Section) -> Iterator[Sheet]:
+    site = section.plan.settings.site.title
     by_year = [(year, tuple(found)) for year, found in groupby(section.editions, key=_year)]
     years = tuple(year for year, _ in by_year)
     yield Sheet("archive", "Archive", f"{section.prefix}archive/", section.editions, years=years)
@@ -69,14 +70,11 @@ def _sheets(section: Section) -> Iterator[Sheet]:
         yield Sheet("year", year, f"{section.prefix}archive/{year}/", editions, years=years)
     for tag, editions in section.tags.values():
         path = section.tag_path(tag)
-        feed = (
-            (f"{section.plan.settings.site.title}: {tag} (RSS)", f"{path}feed.xml")
-            if len(editions) >= FEED_FROM
-            else None
-        )
+        feed = (f"{site}: {tag}", path) if len(editions) >= FEED_FROM else None
         yield Sheet("tag", tag, path, editions, feed)
     for author, editions in section.authors.values():
-        yield Sheet("author", author, section.author_path(author), editions)
+        path = section.author_path(author)
+        yield Sheet("author", author, path, editions, (f"{site}: {author}", path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +175,7 @@ def _overviews(section: Section) -> Iterator[tuple[str, OverviewView]]:
                 name,
                 f"{root}{path}{quote(slug)}/",
                 len(editions),
-                f"{root}{path}{quote(slug)}/feed.xml" if kind == "tag" and len(editions) >= FEED_FROM else "",
+                f"{root}{path}{quote(slug)}/feed.xml" if kind == "author" or len(editions) >= FEED_FROM else "",
             )
             for slug, (name, editions) in groups.items()
         )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from builder.model.addresses import quoted, root_of, url_of
+from builder.model.feeds import CALLED, FILES, MIMES
 from builder.model.plan import Edition, PublicPlan
-from builder.model.views import Frame, Link, NavLink, Waiting
+from builder.model.views import FeedLink, Frame, NavLink, Waiting
 from builder.outputs.cards import Card
 from builder.outputs.words import direction, key, slug
 
@@ -55,10 +56,10 @@ class Section:
         feed: tuple[str, str] | None = None,
         waiting: Waiting | None = None,
     ) -> Frame:
-        """Return what stands around the page at *path*; *feed* is the title and path of its own feed."""
+        """Return what stands around the page at *path*; *feed* is the title and folder of its own feed."""
         site = self.plan.settings.site
         root = root_of(path)
-        feeds = [(f"{site.title} (RSS)", f"{self.prefix}feed.xml"), *([feed] if feed else [])]
+        feeds = [*([feed] if feed else []), (site.title, self.prefix)]
         return Frame(
             site=site.title,
             description=site.description,
@@ -71,7 +72,11 @@ class Section:
             summary=summary,
             canonical=url_of(site, path),
             nav=self._nav(path, root),
-            feeds=tuple(Link(text, root + quoted(to)) for text, to in feeds),
+            feeds=tuple(
+                FeedLink(text, CALLED[form], MIMES[form], root + quoted(folder) + FILES[form])
+                for text, folder in feeds
+                for form in FILES
+            ),
             waiting=waiting,
         )
 

@@ -79,7 +79,7 @@ def _planned(lang: str, approvals: Approvals, project: Project, clock: Clock) ->
         vague=None if publish else _vague(when),
         path=path,
         url=entry.share or (url_of(settings.site, path) if path else ""),
-        guid=(post.guid if post else "") or guid_of(entry.identity, lang, settings),
+        guid=_guid(entry, post, lang, settings),
         entry=entry,
         post=post,
         released=row.public_from,
@@ -159,10 +159,17 @@ def _released(
     return held or moment
 
 
+def _guid(entry: Entry, post: Document | None, lang: str, settings: Settings) -> str:
+    """Return the identity of a piece; a new edition is a new piece to those who follow, whatever it was before."""
+    if entry.edition > 1:
+        return guid_of(f"{entry.identity};edition={entry.edition}", lang, settings)
+    return (post.guid if post else "") or guid_of(entry.identity, lang, settings)
+
+
 def guid_of(identity: str, lang: str, settings: Settings) -> str:
     """Return the tag URI (RFC 4151) of a piece in a language; nothing in it ever changes."""
     ending = "" if lang == settings.site.language else f"/{lang}"
-    return f"tag:{settings.site.namespace}:{quote(identity + ending, safe='/')}"
+    return f"tag:{settings.site.namespace}:{quote(identity + ending, safe='/;=')}"
 
 
 def summary_of(post: Document | None) -> str:

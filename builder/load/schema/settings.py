@@ -52,6 +52,7 @@ KINDS = (
 )
 UTM = ("source", "medium", "campaign", "term", "content")
 PARTS = ("audio", "video", "transcript", "captions", "chapters", "image", "starts", "ends", "join", "replay")
+MOST_ITEMS = 500  # readers fetch a feed whole, several times a day
 REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")  # ISO 3166
 
 
@@ -85,11 +86,23 @@ def _own_days(text: str) -> DaySpan:
     return ranges.days(text)
 
 
+def _items(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_ITEMS):
+        raise ValueError(f"“{text}” is no number of pieces that a feed can show at once: 1 to {MOST_ITEMS}")
+    return int(text)
+
+
 def _steps(value: object) -> object:
     """Write `draft: 5` as its long form."""
     if not isinstance(value, dict):
         return value
     return {key: {"days": item} if isinstance(item, str) else item for key, item in value.items()}
+
+
+class FeedsForm(Form):
+    items: Annotated[int, parsed(_items)] = 20
+    words: Annotated[str, one_of("full", "summary")] = "full"
+    hub: Annotated[str, parsed(web.address)] = ""
 
 
 class SiteForm(Form):
@@ -102,6 +115,7 @@ class SiteForm(Form):
     html_files: Annotated[str, one_of("publish", "ignore")] = "ignore"
     cards: Annotated[str, one_of("all", "planned", "none")] = "planned"
     repository: Annotated[RepositoryForm | None, BeforeValidator(addressed)] = None
+    feeds: FeedsForm = Field(default_factory=FeedsForm)
 
 
 class PersonForm(Form):

@@ -1,0 +1,1 @@
+"""From a feed as a value to its bytes, in each format."""
