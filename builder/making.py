@@ -9,6 +9,7 @@ import click
 
 from builder.answers import refuse
 from builder.cli import Options
+from builder.desk_token import desk_token
 from builder.hour import hour
 from builder.load.tree import Tree
 from builder.pipeline import Build
@@ -21,7 +22,7 @@ def made_of(options: Options, store: Store, tree: Tree | None = None) -> Build:
     """Build the project, or *tree* instead; exit 1 if a file cannot be read."""
     gc.disable()  # nearly all that is made lives to the end; looking for what does not costs a third of the time
     try:
-        made = make(tree or tree_of(options), hour_of(options), store)
+        made = make(tree or tree_of(options), hour_of(options), store, token=desk_token(trusted=not options.untrusted))
     except OSError as error:
         refuse(options, f"this could not be read: {error.filename}: {error.strerror}")
     gc.freeze()  # nor is it looked for at the very end, where Python would do it all the same

@@ -15,6 +15,7 @@ from builder.load.tree import Tree
 from builder.model.artifact import Artifact, Rank
 from builder.model.memo import Forgetful, Memo
 from builder.model.plan import Place, Plan, PublicPlan
+from builder.model.privacy import folder_of
 from builder.model.problem import Problem
 from builder.model.project import Project
 from builder.model.rendered import Canary, Desk, Listing, Published, Rendered, Snippet
@@ -45,6 +46,12 @@ class Made:
     canaries: tuple[Canary, ...]
     pages: tuple[tuple[Place, PageView], ...]
     pages_key: str
+    token: str = ""
+
+    @property
+    def secret(self) -> str:
+        """The folder of the site that only the team knows of, if there is one."""
+        return folder_of(self.token) if self.plan.settings.desk.secret else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +68,16 @@ class Build:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def build(tree: Tree, now: datetime, memo: Memo | None = None, *, drafts: bool = False) -> Build:
+def build(tree: Tree, now: datetime, memo: Memo | None = None, *, drafts: bool = False, token: str = "") -> Build:
     """Read *tree* and make everything of it as of *now*. An entry in error is withheld and leaves the rest.
 
     With *drafts* its site has what is written and not out yet, too: for its writers' eyes, and never to be published.
+    With a *token* it has the team's calendars, if the plan asks for that, at an address that is as secret.
     """
     loaded = load(tree, memo or Forgetful())
     if loaded.project is None:
         return Build(tuple(sorted(loaded.problems)))
-    said = _Said(loaded.project)
+    said = _Said(loaded.project, token)
     said.take((*loaded.problems, *checks.check(loaded.source)))
     # what of an entry in error could be read is checked all the same; a file that could not be read is not
     files = {document.path for document in (*loaded.project.posts, *loaded.project.pages)}
@@ -105,11 +113,15 @@ def _built(rendered: Rendered, canaries: tuple[Canary, ...], theme: Theme, mkdoc
     if said.withheld != before:
         plan = _replanned(rendered.plan, rendered.plan.project.without(said.withheld))
         return _built(render_snippets(plan, theme), canaries, theme, mkdocs, said)
-    desk = Desk(rendered, said.sorted(), said.over), report_of(rendered.plan), unpublished(rendered.plan, public)
+    desk = (
+        Desk(rendered, said.sorted(), said.over, said.token),
+        report_of(rendered.plan),
+        unpublished(rendered.plan, public),
+    )
     made += tuple(artifacts(desk, theme))
     pages = tuple(page_views(public))
     pages_key = key([(place.page.path, place.links, view) for place, view in pages], theme.digest("site"), mkdocs)
-    whole = Made(rendered.plan, public, rendered, theme, made, canaries, pages, pages_key)
+    whole = Made(rendered.plan, public, rendered, theme, made, canaries, pages, pages_key, said.token)
     return Build(said.sorted(), whole, said.withheld)
 
 
@@ -118,6 +130,7 @@ class _Said:
     """What the checks of one build have said so far, and the posts that are withheld for their words."""
 
     project: Project
+    token: str = ""
     problems: list[Problem] = field(default_factory=list)
     over: tuple[Snippet, ...] = ()
 
@@ -145,5 +158,9 @@ def inspect(build: Build, files: Callable[[], Iterator[tuple[str, bytes]]]) -> t
         return ()
     made = build.made
     copied = tuple(data for path, data in made.theme.assets("site") if path.endswith((".txt", ".css", ".js")))
-    published = Published(made.plan.settings.site.url, files, made.canaries, partial(holds, made.public, copied))
+
+    def readable() -> Iterator[tuple[str, bytes]]:
+        return (file for file in files() if not (made.secret and file[0].startswith(made.secret)))
+
+    published = Published(made.plan.settings.site.url, readable, made.canaries, partial(holds, made.public, copied))
     return tuple(checks.judged(checks.check(published), made.plan.project))

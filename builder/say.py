@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from builder.desk_token import NAME
 from builder.model.plan import Plan
+from builder.model.privacy import MAKE, weakness
 from builder.model.said import count
 from builder.pipeline import Build, Made
 from builder.publish import Outcome
@@ -22,11 +24,22 @@ def made_lines(made: Made, build: Build, outcome: Outcome, seconds: float) -> It
     for name, written in (("site", outcome.site), ("desk", outcome.desk)):
         files = count(written.rendered + written.kept, "file")
         yield f"  {name}: {files}, {len(written.made)} written, {len(written.removed)} removed"
+    yield from _secret(made)
     if waiting := not_public(made.plan):
         yield f"  not public: {waiting}"
     for about in sorted(build.withheld):
         causes = sorted({str(problem.at) for problem in build.errors if problem.about == about})
         yield f"  withheld: {about} (see {', '.join(causes)})"
+
+
+def _secret(made: Made) -> Iterable[str]:
+    """Yield where the team's calendars stand, or why they do not, where the plan wants them on a public host."""
+    if made.secret:
+        yield f"  team: its calendars are at {made.plan.settings.site.url}{made.secret}"
+        yield "    the address is the password: whoever has it can read them, so tell it to nobody else"
+    elif made.plan.settings.desk.secret:
+        yield f"  team: its calendars are not copied: {NAME} {weakness(made.token)}"
+        yield f"    make one with {MAKE}, and keep it with the secrets of whatever deploys the site"
 
 
 def not_public(plan: Plan) -> str:

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "versions": set(),
     "workers": set(),
     "hour": set(),
+    "desk_token": set(),
     "theme": MODEL | {"filters", "versions"},
     "filters": MODEL | {"channels"},
     "channels": CORE,
@@ -38,7 +39,7 @@ MAY_IMPORT = {
     "publish": MODEL | {"outputs", "pipeline", "store", "theme", "write"},
     "todo": MODEL | {"outputs"},
     "told": MODEL,
-    "say": MODEL | {"outputs", "pipeline", "publish", "told"},
+    "say": MODEL | {"desk_token", "outputs", "pipeline", "publish", "told"},
     "pages": MODEL | {"load", "pipeline", "theme"},
     "bounds": {"workers"},
     "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
@@ -51,7 +52,7 @@ MAY_IMPORT = {
     | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
     "answers": MODEL | {"cli", "told"},
     "recall": MODEL | {"answers", "cli", "hour", "load", "store"},
-    "making": MODEL | {"answers", "cli", "hour", "load", "pipeline", "store", "untrusted"},
+    "making": MODEL | {"answers", "cli", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
     "looks": MODEL | {"answers", "channels", "checks", "cli", "filters", "making", "reported", "store", "todo"},
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
@@ -59,7 +60,8 @@ MAY_IMPORT = {
     "counting": MODEL | {"channels", "cli", "load"},
     "reported": MODEL | {"plan"},
     "plugin": MODEL
-    | {"hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files", "write"},
+    | {"desk_token", "hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files"}
+    | {"write"},
 }
 ONE_FILE = {
     "latex2mathml": "load/prose/formulas.py",

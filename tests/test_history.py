@@ -181,7 +181,7 @@ def test_a_commit_is_read_once(team: Team) -> None:
     team.write({"calendar/screw.yaml": FIRST})
     memo = Forgetful()
     load_history(Folder(team.root), (), memo)
-    memo.put(".git", replace(memo.known[".git"], found='["", {"screw": []}]'))
+    memo.put(".git", replace(memo.known[".git"], found='["", {"screw": []}, {}]'))
     assert told(load_history(Folder(team.root), (), memo)) == []
     team.write({"calendar/screw.yaml": SECOND})
     assert told(load_history(Folder(team.root), (), memo)) == BOTH

@@ -50,11 +50,17 @@ def load_history(tree: Tree, include: tuple[str, ...], memo: Memo) -> History:
             return History(unknown=SILENT)
         known = Known(stamp, "", json.dumps(read))
         memo.put(MEMO, known)
-    unknown, rows = json.loads(known.found)
-    return History({id_: tuple(map(_promise, of)) for id_, of in rows.items()}, git.head, unknown)
+    unknown, rows, touched = json.loads(known.found)
+    return History(
+        promises={id_: tuple(map(_promise, of)) for id_, of in rows.items()},
+        touched={id_: dt.datetime.fromtimestamp(seconds, dt.UTC) for id_, seconds in touched.items()},
+        shallow=git.shallow,
+        commit=git.head,
+        unknown=unknown,
+    )
 
 
-def _read(git: Git, include: tuple[str, ...]) -> tuple[str, dict[str, list[Row]]] | None:
+def _read(git: Git, include: tuple[str, ...]) -> tuple[str, dict[str, list[Row]], dict[str, int]] | None:
     commits = git.commits(("calendar", *include))
     if commits is None:
         return None
@@ -64,7 +70,7 @@ def _read(git: Git, include: tuple[str, ...]) -> tuple[str, dict[str, list[Row]]
     for commit in commits:
         told.take(commit)
     much = len(commits) >= MOST_COMMITS or len(contents) < len(wanted)
-    return SHALLOW if git.shallow else MANY if much else "", told.rows
+    return SHALLOW if git.shallow else MANY if much else "", told.rows, told.touched
 
 
 def _wanted(commit: Commit) -> Iterator[str]:
@@ -73,13 +79,15 @@ def _wanted(commit: Commit) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Told:
-    """What the files say, commit by commit; *rows* are the promises of each entry as they came."""
+    """What the files say, commit by commit; *rows* are the promises of each entry as they came, *touched* is when its
+    lines last changed, in seconds since 1970."""
 
     texts: Mapping[str, str]
     shallow: bool
     files: dict[str, dict[str, Dates]] = field(default_factory=dict)
     last: dict[str, Dates] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    touched: dict[str, int] = field(default_factory=dict)
 
     def take(self, commit: Commit) -> None:
         """Note what a commit changed; of a file first seen when it changes also what it said before."""
@@ -94,12 +102,19 @@ class _Told:
         now = {id_: dates for change in changed for id_, dates in self.files[change.path].items()}
         known = commit.seconds if not (self.shallow and commit.first) else None
         self._note({id_: {} for id_ in touched} | now, known)
+        if known is not None:
+            for change in changed:
+                before, after = (self._lines(change.path, one) for one in (change.before, change.after))
+                self.touched |= {id_: known for id_, lines in after.items() if before.get(id_) != lines}
 
     def _readable(self, change: Change) -> bool:
         return all(not one or one in self.texts for one in (change.before, change.after))
 
     def _dates(self, path: str, id_: str) -> dict[str, Dates]:
         return dict(dates_in(path, self.texts.get(id_, "")))
+
+    def _lines(self, path: str, id_: str) -> dict[str, str]:
+        return {entry: lines.strip() for entry, _, lines in lines_in(path, self.texts.get(id_, ""))}
 
     def _note(self, dates: Mapping[str, Dates], seconds: int | None) -> None:
         for id_, said in dates.items():
@@ -114,13 +129,24 @@ def _lines(data: bytes) -> str:
 
 def dates_in(path: str, text: str) -> Iterator[tuple[str, Dates]]:
     """Yield the ids of a plan file, and what `publish` says of each: by language, or for all of them under ""."""
+    for id_, rest, lines in lines_in(path, text):
+        if rest is None:
+            yield id_, next((_by_language(one[2]) for one in PUBLISH.finditer(lines) if not one[1]), {})
+        else:
+            yield id_, _below(rest, lines)
+
+
+def lines_in(path: str, text: str) -> Iterator[tuple[str, str | None, str]]:
+    """Yield the ids of a plan file with the lines of each, and what stands behind the id: None where the file is one
+    entry.
+    """
     tops = [(found[1], found[2].strip(), found.start()) for found in TOP.finditer(text)]
     if any(key == "publish" or (key in ENTRY_KEYS and rest and rest[0] not in "#{") for key, rest, _ in tops):
-        yield stem(path), next((_by_language(one[2]) for one in PUBLISH.finditer(text) if not one[1]), {})
+        yield stem(path), None, text
         return
     ends = [start for _, _, start in tops[1:]] + [len(text)]
     for (id_, rest, start), end in zip(tops, ends, strict=False):
-        yield id_, _below(rest, text[start:end])
+        yield id_, rest, text[start:end]
 
 
 def _below(rest: str, text: str) -> Dates:

@@ -13,7 +13,18 @@ from builder.load.schema.validate import validate
 from builder.load.tree import Tree
 from builder.model.problem import Location, Marks, Problem
 from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
-from builder.model.settings import Channel, Feeding, Ladder, Person, Rung, Settings, Shape, Site, StageDays
+from builder.model.settings import (
+    Channel,
+    DeskSettings,
+    Feeding,
+    Ladder,
+    Person,
+    Rung,
+    Settings,
+    Shape,
+    Site,
+    StageDays,
+)
 
 PATH = "calendar.yaml"
 MEANT = ("calendar.yml", "calender.yaml", "calendar.yaml.txt", "Calendar.yaml", "calender.yml")
@@ -86,6 +97,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         observances=form.observances,
         severities=cast("dict[str, object]", form.checks),  # type: ignore[arg-type] # one of four words, by its grammar
         include=form.include,
+        desk=DeskSettings(secret=form.desk.publish == "secret"),
         marks=marks,
     )
 
@@ -103,7 +115,8 @@ def announce_of(form: AnnounceForm | None) -> str | Ladder | None:
 
 
 def _person(id_: str, form: PersonForm) -> Person:
-    return Person(id_, form.name, form.does, form.away, form.stand_in, form.github, form.capacity, form.team)
+    who = (id_, form.name, form.does, form.away, form.stand_in, form.github)
+    return Person(*who, form.capacity, form.team, form.remind)
 
 
 def _channel(id_: str, form: ChannelForm) -> Channel:

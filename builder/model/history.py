@@ -39,8 +39,13 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The promises of every entry, the oldest first, up to *commit*; *unknown* says in words what they leave out."""
+    """The promises of every entry, the oldest first, up to *commit*; *unknown* says in words what they leave out.
+
+    *touched* is when the lines of an entry were last changed. A *shallow* clone has lost what was before.
+    """
 
     promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
+    touched: Mapping[str, dt.datetime] = field(default_factory=dict)
+    shallow: bool = False
     commit: str = ""
     unknown: str = ""

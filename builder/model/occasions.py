@@ -28,6 +28,19 @@ class FreeSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A slot that comes again, *of* a series or a channel: its *first* moment to come, its rule, what is taken."""
+
+    of: str
+    id: str
+    title: str
+    number: int
+    first: datetime
+    rule: str
+    taken: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OddHour:
     """A moment as written at *at*, in an hour that clocks of *zone* skip, or show *twice*, and how it is *taken*.
 

@@ -13,7 +13,7 @@ from builder.model.entry import Entry
 from builder.model.hold import Held
 from builder.model.listening import Listening
 from builder.model.moments import NextSlot, Span
-from builder.model.occasions import FreeSlot, Gathered, Live, OddHour, Wish
+from builder.model.occasions import FreeSlot, Gathered, Live, OddHour, Rhythm, Wish
 from builder.model.outlook import Clash, Outlook
 from builder.model.portions import Portion
 from builder.model.post import Document
@@ -171,7 +171,7 @@ class PublicPlan:
     announced: Mapping[str, tuple[Channel, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """Everything, for the team. Editions in order of time, those without a date last."""
 
@@ -188,6 +188,7 @@ class Plan:
     clashes: tuple[Clash, ...] = ()  # with holidays
     listening: Listening = field(default_factory=Listening)
     free: tuple[FreeSlot, ...] = ()
+    rhythms: tuple[Rhythm, ...] = ()
     odd_hours: tuple[OddHour, ...] = ()
     wishes: tuple[Wish, ...] = ()
     promotion: tuple[Portion, ...] = ()  # of offers on each channel that has a limit, by channel and day

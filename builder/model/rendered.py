@@ -156,11 +156,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the outputs of desk/ get: all of it, what is wrong, and the posts that are *withheld* for their words."""
+    """What the outputs of desk/ get: all of it, what is wrong, and the posts that are *withheld* for their words.
+
+    *token* is the secret part of the address that a public host has its calendars at.
+    """
 
     rendered: Rendered
     problems: tuple[Problem, ...]
     withheld: tuple[Snippet, ...] = ()
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class Person:
     github: str = ""
     capacity: Rate | None = None  # stages due
     team: str = ""
+    remind: dt.timedelta | None = None  # how long before what they have to do their calendar tells them
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,13 @@ Approval = Literal["merge", "one other person"] | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """What becomes of the desk: whether its calendars stand on the public host too, at a *secret* address."""
+
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All of calendar.yaml. *declared* holds every name written there, also of what could not be read."""
 
@@ -132,6 +140,7 @@ class Settings:
     observances: tuple[str, ...] = ()  # paths of .ics files
     severities: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
     include: tuple[str, ...] = ()
+    desk: DeskSettings = field(default_factory=DeskSettings)
     marks: Marks = field(default_factory=lambda: Marks("calendar.yaml"))
 
     def called(self, who: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from builder.model.addresses import quoted
 from builder.model.deskviews import AgendaItem, DeskView, Post, ProblemLine
 from builder.model.due import Due
 from builder.model.message import Count
@@ -15,10 +16,10 @@ from builder.model.plan import Edition, Plan
 from builder.model.problem import Location, Problem
 from builder.model.rendered import Desk, Snippet
 from builder.model.views import Link
-from builder.outputs.calendars import EVERYTHING, files_of
 from builder.outputs.forge import edit_page
 from builder.outputs.previewed import preview_of, withheld_of
 from builder.outputs.snippets import file_of
+from builder.outputs.team_calendars import calendars
 from builder.outputs.words import day
 
 WEB = ("https://", "http://")
@@ -30,15 +31,12 @@ def desk_view(desk: Desk) -> DeskView:
     plan = desk.rendered.plan
     previews = {one.announcement.edition.id: preview_of(one.announcement, plan.now) for one in withheld_of(desk)}
     planned = [edition for edition in plan.editions if edition.entry]
-    people = plan.settings.people
-    names = [("Everything", f"calendars/{EVERYTHING}.ics")]
-    names += [(people[person].name, file) for person, file in files_of(people).items()]
     return DeskView(
         agenda=tuple(_agenda(plan, planned)),
         undated=tuple(_undated(plan, planned)),
         problems=tuple(_line(problem, plan, previews) for problem in sorted(desk.problems, key=_weight)),
         snippets=tuple(_post(snippet, plan) for snippet in _nearest(desk)),
-        calendars=tuple(Link(name, href) for name, href in names),
+        calendars=tuple(Link(f"{one.title[0].upper()}{one.title[1:]}", quoted(one.path)) for one in calendars(plan)),
     )
 
 

@@ -13,13 +13,13 @@ from builder.model.deskviews import Choice, Group, Row, Tally, TodayView, WeekDa
 from builder.model.hold import Covered
 from builder.model.rendered import Desk
 from builder.model.views import Link
-from builder.outputs.calendars import files_of
 from builder.outputs.desk import desk_view
 from builder.outputs.doing import due_row, groups_of
 from builder.outputs.eyes import Eyes
 from builder.outputs.forge import new_page
 from builder.outputs.pressing import there
 from builder.outputs.previewed import day_path
+from builder.outputs.team_calendars import files_of
 from builder.outputs.words import day, key
 from builder.theme import Theme
 

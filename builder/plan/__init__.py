@@ -23,6 +23,7 @@ from builder.plan.ladders import announcements_of
 from builder.plan.outlook import outlooks_of
 from builder.plan.previews import previewed
 from builder.plan.questions import listening_of
+from builder.plan.rhythms import rhythms_of
 from builder.plan.series import free_slots
 from builder.plan.shares import pillars_of, promotion_of
 from builder.plan.standing import own_place, place_of
@@ -59,6 +60,7 @@ def make_plan(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
         promotion=tuple(promotion_of(announcements, project.settings)),
         pillars=tuple(pillars_of(placed, project.settings, clock)),
         free=tuple(free_slots(placed, project.settings, clock)),
+        rhythms=tuple(rhythms_of(placed, announcements, project.settings, clock)),
         odd_hours=tuple(odd_hours(project, clock)),
         wishes=tuple(wishes_of(placed, project.settings, clock)),
     )

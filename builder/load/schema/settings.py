@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from builder.load.grammars import amount, ranges
+from builder.load.grammars import amount, duration, ranges
 from builder.load.schema import web
 from builder.load.schema.forms import (
     Announce,
@@ -92,6 +93,14 @@ def _items(text: str) -> int:
     return int(text)
 
 
+def _before(text: str) -> timedelta:
+    """Read how long before something an alarm is."""
+    found = duration.parse(text.removesuffix("before").strip())
+    if found.unit == "working days":
+        raise ValueError(f"“{text}” is no time for an alarm; write `1 day before` or `2 hours before`")
+    return timedelta(**{found.unit: found.count})
+
+
 def _steps(value: object) -> object:
     """Write `draft: 5` as its long form."""
     if not isinstance(value, dict):
@@ -126,6 +135,7 @@ class PersonForm(Form):
     github: Annotated[str, parsed(web.handle)] = ""
     capacity: Annotated[Rate | None, parsed(amount.rate)] = None
     team: Line = ""
+    remind: Annotated[timedelta | None, parsed(_before)] = None
 
 
 class QuietForm(Form):
@@ -164,6 +174,10 @@ class ShapeForm(Form):
     parts: Annotated[tuple[Annotated[str, one_of(*PARTS)], ...], BeforeValidator(several)] = ()
 
 
+class DeskForm(Form):
+    publish: Annotated[str | None, one_of("secret")] = None
+
+
 class SettingsForm(Form):
     version: Annotated[str, one_of("1")] = "1"
     site: SiteForm
@@ -187,4 +201,4 @@ class SettingsForm(Form):
     products: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
     observances: Annotated[tuple[Annotated[str, parsed(_include)], ...], BeforeValidator(several)] = ()
     theme: Later = None
-    desk: Later = None
+    desk: DeskForm = Field(default_factory=DeskForm)

@@ -10,7 +10,7 @@ from builder.load.dates import iso
 from builder.load.grammars import duration, moment, ranges, rung, slot
 from builder.load.schema import web
 from builder.model.addresses import file_of, quoted, unsafe
-from builder.outputs.calendars import files_of
+from builder.outputs.team_calendars import files_of
 from builder.outputs.words import slug
 
 WORDS = (

@@ -1,0 +1,79 @@
+"""Slots that come again, of series and channels, as rules of RFC 5545 with the moments that are taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from builder.model.moments import Monthly, Ruled, Slot, Span, Weekly
+from builder.model.occasions import Rhythm
+from builder.model.plan import Announcement, Edition
+from builder.model.recurrence import WEEKDAYS, parts_of
+from builder.model.settings import Channel, Settings
+from builder.plan.clock import Clock
+from builder.plan.slots import next_slot, slots_until
+
+AT_REST = {"parked", "dropped"}
+AHEAD = timedelta(days=370)  # a slot that is taken later still shows as free until then
+Days = list[tuple[date, date]]
+
+
+def rhythms_of(
+    editions: Iterable[Edition], announcements: Iterable[Announcement], settings: Settings, clock: Clock
+) -> Iterator[Rhythm]:
+    """Yield the slots to come of every series and channel: each slot of theirs is a rhythm of its own."""
+    by_series: Mapping[str, Days] = defaultdict(list)
+    for edition in editions:
+        for part_of in edition.entry.part_of if edition.entry and edition.stage not in AT_REST else ():
+            by_series[part_of].extend(_days(edition))
+    for series in settings.series.values():
+        if series.every:
+            beat = Channel(series.id, "site", slots=(series.every,))
+            yield from _rhythms(beat, "series", series.title or series.id, by_series[series.id], clock)
+    by_channel: Mapping[str, Days] = defaultdict(list)
+    for one in announcements:
+        day = one.due.astimezone(clock.zone).date()
+        by_channel[one.channel.id].append((day, day))
+    for channel in settings.channels.values():
+        yield from _rhythms(channel, "channel", channel.id, by_channel[channel.id], clock)
+
+
+def _days(edition: Edition) -> Days:
+    """Return the days that a piece is for: its own, or all of its week or month."""
+    if edition.publish:
+        return [(edition.publish.date(), edition.publish.date())]
+    return [(edition.vague.first, edition.vague.last)] if isinstance(edition.vague, Span) else []
+
+
+def _rhythms(channel: Channel, of: str, title: str, taken: Days, clock: Clock) -> Iterator[Rhythm]:
+    now = clock.now.astimezone(clock.zone)
+    for number, slot in enumerate(channel.slots, 1):
+        beat = replace(channel, slots=(slot,))
+        first = next_slot(beat, now, clock)
+        if first is None:
+            continue
+        until = max((last for _, last in taken), default=first.date()) + timedelta(days=1)
+        end = min(first + AHEAD, datetime.combine(until, first.timetz()))
+        busy = tuple(
+            moment
+            for moment in slots_until(beat, first, end, clock)
+            if any(begins <= moment.date() <= ends for begins, ends in taken)
+        )
+        yield Rhythm(of, channel.id, title, number, first, rule_of(slot), busy)
+
+
+def rule_of(slot: Slot) -> str:
+    """Return a slot as a rule that begins on one of its own days."""
+    match slot:
+        case Weekly():
+            days = ",".join(WEEKDAYS[day] for day in slot.days)
+            return f"FREQ=WEEKLY;INTERVAL={slot.every};BYDAY={days};WKST=MO"
+        case Monthly():
+            return f"FREQ=MONTHLY;BYDAY={slot.nth}{WEEKDAYS[slot.day]}"
+        case Ruled():
+            parts = parts_of(slot.rule)
+            if "UNTIL" in parts:  # of the type of what begins, which has a time: RFC 5545, 3.3.10
+                parts["UNTIL"] = f"{parts['UNTIL']:.8}T235959Z"
+            return ";".join(f"{name}={value}" for name, value in parts.items())
