@@ -79,7 +79,7 @@ ONE_FILE = {
     "resvg_py": "drawing/raster.py",
     "PIL": "drawing/pixels.py",
     "regex": "channels/rules.py",
-    "segno": "outputs/leaflets.py",
+    "segno": "outputs/codes.py",
     "sqlite3": "store.py",
     "subprocess": "load/git.py",
     "ahocorasick_rs": "checks/leak.py",

@@ -41,11 +41,13 @@ def _of(section: Section) -> Iterator[Feed]:
     for series, editions in _series(section).items():
         title = section.plan.settings.series[series].title or series
         path = f"{prefix}series/{slug(series)}/"
-        yield Feed("series", series, f"{site}: {title}", lang, path, prefix, editions, archived=True)
+        page = f"{section.follow}series-{slug(series)}/"
+        yield Feed("series", series, f"{site}: {title}", lang, path, page, editions, archived=True)
     forms = _forms(section)
     for form in FORMS if len(forms) > 1 else ():
         if form in forms:
-            yield Feed("form", form, f"{site}: {FORMS[form]}", lang, f"{prefix}forms/{form}/", prefix, forms[form])
+            path, page = f"{prefix}forms/{form}/", f"{section.follow}form-{form}/"
+            yield Feed("form", form, f"{site}: {FORMS[form]}", lang, path, page, forms[form])
 
 
 def _released(section: Section) -> tuple[Edition, ...]:
