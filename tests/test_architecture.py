@@ -42,22 +42,25 @@ MAY_IMPORT = {
     "say": MODEL | {"desk_token", "outputs", "pipeline", "publish", "told"},
     "pages": MODEL | {"load", "pipeline", "theme"},
     "bounds": {"workers"},
-    "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
+    "untrusted": {"bounds", "options", "load", "pipeline", "publish", "write"},
     "wishes": set(),
     "written": MODEL | {"load"},
     "starts": MODEL | {"load", "written"},
-    "cli": {"commands", "counting", "looks", "new", "recall", "wishes"},
-    "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
+    "options": set(),
+    "cli": {"commands", "counting", "looks", "monthly", "new", "options", "recall", "wishes"},
+    "monthly": MODEL | {"answers", "making", "options", "outputs", "reported", "store", "todo"},
+    "new": MODEL
+    | {"answers", "options", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
-    | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
-    "answers": MODEL | {"cli", "told"},
-    "recall": MODEL | {"answers", "cli", "hour", "load", "store"},
-    "making": MODEL | {"answers", "cli", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
-    "looks": MODEL | {"answers", "channels", "checks", "cli", "filters", "making", "reported", "store", "todo"},
+    | {"answers", "options", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
+    "answers": MODEL | {"options", "told"},
+    "recall": MODEL | {"answers", "options", "hour", "load", "store"},
+    "making": MODEL | {"answers", "options", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
+    "looks": MODEL | {"answers", "channels", "checks", "options", "filters", "making", "reported", "store", "todo"},
     "commands": MODEL
-    | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
-    | {"bounds", "files", "making", "plan", "recall", "untrusted", "write"},
-    "counting": MODEL | {"channels", "cli", "load"},
+    | {"answers", "options", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store"}
+    | {"theme", "bounds", "files", "making", "plan", "recall", "untrusted", "write"},
+    "counting": MODEL | {"channels", "options", "load"},
     "reported": MODEL | {"plan"},
     "plugin": MODEL
     | {"desk_token", "hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files"}
