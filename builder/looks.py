@@ -11,12 +11,12 @@ import click
 from builder.answers import answer, refuse
 from builder.channels import all_rules
 from builder.checks import rules
+from builder.cli import Options
 from builder.filters import FILTERS
 from builder.making import made_of
 from builder.model.factlines import FactLine, facts_of
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.plan import Plan
-from builder.options import Options
 from builder.reported import report_lines, report_row
 from builder.store import opened
 from builder.todo import next_lines, next_rows, person_of, sections

@@ -42,25 +42,22 @@ MAY_IMPORT = {
     "say": MODEL | {"desk_token", "outputs", "pipeline", "publish", "told"},
     "pages": MODEL | {"load", "pipeline", "theme"},
     "bounds": {"workers"},
-    "untrusted": {"bounds", "options", "load", "pipeline", "publish", "write"},
+    "untrusted": {"bounds", "cli", "load", "pipeline", "publish", "write"},
     "wishes": set(),
     "written": MODEL | {"load"},
     "starts": MODEL | {"load", "written"},
-    "options": set(),
-    "cli": {"commands", "counting", "looks", "monthly", "new", "options", "recall", "wishes"},
-    "monthly": MODEL | {"answers", "making", "options", "outputs", "reported", "store", "todo"},
-    "new": MODEL
-    | {"answers", "options", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
+    "cli": {"commands", "counting", "looks", "new", "recall", "wishes"},
+    "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
-    | {"answers", "options", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
-    "answers": MODEL | {"options", "told"},
-    "recall": MODEL | {"answers", "options", "hour", "load", "store"},
-    "making": MODEL | {"answers", "options", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
-    "looks": MODEL | {"answers", "channels", "checks", "options", "filters", "making", "reported", "store", "todo"},
+    | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
+    "answers": MODEL | {"cli", "told"},
+    "recall": MODEL | {"answers", "cli", "hour", "load", "store"},
+    "making": MODEL | {"answers", "cli", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
+    "looks": MODEL | {"answers", "channels", "checks", "cli", "filters", "making", "reported", "store", "todo"},
     "commands": MODEL
-    | {"answers", "options", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store"}
-    | {"theme", "bounds", "files", "making", "plan", "recall", "untrusted", "write"},
-    "counting": MODEL | {"channels", "options", "load"},
+    | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
+    | {"bounds", "files", "making", "plan", "recall", "untrusted", "write"},
+    "counting": MODEL | {"channels", "cli", "load"},
     "reported": MODEL | {"plan"},
     "plugin": MODEL
     | {"desk_token", "hour", "load", "pages", "pipeline", "publish", "say", "store", "theme", "watch", "files"}
@@ -82,7 +79,7 @@ ONE_FILE = {
     "resvg_py": "drawing/raster.py",
     "PIL": "drawing/pixels.py",
     "regex": "channels/rules.py",
-    "segno": "outputs/codes.py",
+    "segno": "outputs/leaflets.py",
     "sqlite3": "store.py",
     "subprocess": "load/git.py",
     "ahocorasick_rs": "checks/leak.py",

@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from builder.model.settings import Site
 
-FOLLOW = "subscribe/"  # where a site tells how to follow it, below each language's folder
 LONGEST = 240  # bytes of a file name; most disks take 255
 LONGEST_PATH = 1000
 SAFE = "/~@!$&'()*+,;=:"  # what RFC 3986 lets stand in a path

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from builder.model.addresses import FOLLOW
 from builder.model.due import Due, Load
 from builder.model.entry import Entry
 from builder.model.hold import Held
@@ -217,9 +216,8 @@ class Plan:
     @property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:
         """Every address, where it was written, and what has it: an entry's id or a file's path."""
-        # their words stand on our home pages, on those that tell how to follow, and on the one for what is not found
-        prefixes = ("", *(f"{lang}/" for lang in self.settings.site.languages))
-        homes = {"404.html", *prefixes, *(f"{prefix}{FOLLOW}" for prefix in prefixes)}
+        # their words stand on our home pages, and on the page for what is not found
+        homes = {"", "404.html", *(f"{lang}/" for lang in self.settings.site.languages)}
         pages = ((one.path, one.page.addressed, one.page.path) for one in self.places if one.path not in homes)
         posts = (
             (edition.path, edition.post.addressed, edition.id if edition.entry else edition.post.path)

@@ -23,7 +23,7 @@ def page_views(plan: PublicPlan) -> Iterator[tuple[Place, PageView]]:
     """Yield a view for every page of content/; home pages are made elsewhere."""
     for section in sections(plan):
         for place in plan.places:
-            if place.page.lang == section.lang and place.path not in {section.prefix, section.follow, LOST}:
+            if place.page.lang == section.lang and place.path not in {section.prefix, LOST}:
                 yield place, _view(section, place)
 
 

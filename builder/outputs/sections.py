@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from builder.model.addresses import FOLLOW, quoted, root_of, url_of
+from builder.model.addresses import quoted, root_of, url_of
 from builder.model.feeds import CALLED, FILES, MIMES
 from builder.model.plan import Edition, PublicPlan
 from builder.model.views import FeedLink, Frame, NavLink, Waiting
@@ -38,11 +38,6 @@ class Section:
     def authors(self) -> dict[str, tuple[str, tuple[Edition, ...]]]:
         """Return the editions of each author, likewise."""
         return _grouped((author, edition) for edition in self.editions for author in edition.authors)
-
-    @property
-    def follow(self) -> str:
-        """The path of the page that tells how to follow the site."""
-        return f"{self.prefix}{FOLLOW}"
 
     @cached_property
     def pages(self) -> tuple[tuple[str, str], ...]:
@@ -89,8 +84,7 @@ class Section:
     def _ways(self) -> tuple[tuple[str, str], ...]:
         """Return text and path of what the navigation leads to."""
         fixed = (("Latest", self.prefix), ("Archive", f"{self.prefix}archive/"), ("Subjects", f"{self.prefix}tags/"))
-        ways = [way for way in (*fixed, *self.pages) if way[0] != "Subjects" or self.tags]
-        return (*ways, *([] if self.follow in {path for _, path in ways} else [("Subscribe", self.follow)]))
+        return tuple(way for way in (*fixed, *self.pages) if way[0] != "Subjects" or self.tags)
 
     def _nav(self, path: str, root: str) -> tuple[NavLink, ...]:
         here = next((to for _, to in self._ways if path == to or (to != self.prefix and path.startswith(to))), None)

@@ -12,7 +12,6 @@ from builder.model.artifact import Artifact, Rank
 from builder.model.plan import PublicPlan
 from builder.outputs.lists import paths
 from builder.outputs.sections import sections
-from builder.outputs.subscribing import paths as ways
 from builder.outputs.words import key
 from builder.theme import Theme
 from builder.versions import code_digest
@@ -23,11 +22,7 @@ MOST = 50_000  # URLs a file, sitemaps.org
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield sitemap.xml, in several files under an index where one would be too long."""
     site = plan.settings.site
-    rows = [
-        (url_of(site, path), "")
-        for section in sections(plan)
-        for path in (section.prefix, *paths(section), *ways(section))
-    ]
+    rows = [(url_of(site, path), "") for section in sections(plan) for path in (section.prefix, *paths(section))]
     rows += [(url_of(site, place.path), "") for place in plan.places]
     rows += [(edition.url, _changed(edition.updated or edition.publish)) for edition in plan.editions]
     unique = tuple(dict(sorted(rows, reverse=True)).items())[::-1]

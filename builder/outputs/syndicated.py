@@ -41,13 +41,11 @@ def _of(section: Section) -> Iterator[Feed]:
     for series, editions in _series(section).items():
         title = section.plan.settings.series[series].title or series
         path = f"{prefix}series/{slug(series)}/"
-        page = f"{section.follow}series-{slug(series)}/"
-        yield Feed("series", series, f"{site}: {title}", lang, path, page, editions, archived=True)
+        yield Feed("series", series, f"{site}: {title}", lang, path, prefix, editions, archived=True)
     forms = _forms(section)
     for form in FORMS if len(forms) > 1 else ():
         if form in forms:
-            path, page = f"{prefix}forms/{form}/", f"{section.follow}form-{form}/"
-            yield Feed("form", form, f"{site}: {FORMS[form]}", lang, path, page, forms[form])
+            yield Feed("form", form, f"{site}: {FORMS[form]}", lang, f"{prefix}forms/{form}/", prefix, forms[form])
 
 
 def _released(section: Section) -> tuple[Edition, ...]:
