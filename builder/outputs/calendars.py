@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache, partial
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone, Todo, vDuration, vRecur, vUri
+from icalendar import (
+    Alarm,
+    Calendar,
+    Component,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    Todo,
+    vDuration,
+    vRecur,
+    vUri,
+)
 
 from builder.model.artifact import Artifact, Rank, Where
 from builder.model.calendars import CalendarView, Row, Task
 from builder.outputs.words import key
+from builder.outputs.zones import changes
 from builder.versions import code_digest
 
-EMPTY = (date(2020, 1, 1), date(2040, 1, 1))
-LASTING = timedelta(days=10 * 366)  # how far what comes again without an end is given its clock changes
+EMPTY = (2020, 2035)  # years of the zone of a calendar in which nothing stands
+LASTING = 10  # years for which what comes again without an end is given the changes of its clock, if no rule tells more
 # RFC 5545 3.1 knows no control characters; a line end would begin a property of its own; no UTF-8 has surrogates
 UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
@@ -57,21 +70,30 @@ def written(view: CalendarView) -> bytes:
 
 def _zones(rows: Iterable[Row]) -> Iterator[Timezone]:
     """Yield the VTIMEZONE of every zone that a timed event names, for all the years that they speak of."""
-    spans: dict[tzinfo, list[date]] = {}
+    years: dict[tzinfo, set[int]] = {}
     for row in rows:
         start = _start(row.start)
         if isinstance(start, datetime) and start.tzinfo and str(start.tzinfo) != "UTC":
-            known = spans.setdefault(start.tzinfo, [])
-            known += [start.date(), *(one.date() for one in row.without if isinstance(one, datetime))]
-            known += [start.date() + LASTING] if row.rule else []
-    for zone, days in sorted(spans.items(), key=lambda item: str(item[0])):
-        # whole years, so that a new event seldom changes it
-        yield _zone(zone, date(max(min(days).year - 1, 1), 1, 1), date(min(max(days).year + 2, 9999), 1, 1))
+            known = years.setdefault(start.tzinfo, set())
+            known |= {start.year, *(one.year for one in row.without)} | ({start.year + LASTING} if row.rule else set())
+    for zone, known in sorted(years.items(), key=lambda item: str(item[0])):
+        # of decades, so that a new event seldom changes it
+        yield _zone(zone, max(min(known) // 10 * 10 - 1, 1), min(max(known) // 10 * 10 + 15, 9998))
 
 
-@lru_cache(maxsize=64)
-def _zone(zone: tzinfo, first: date, last: date) -> Timezone:
-    return Timezone.from_tzinfo(zone, first_date=first, last_date=last)
+def _zone(zone: tzinfo, first: int, last: int) -> Timezone:
+    found = Timezone()
+    found.add("tzid", str(zone))
+    for change in changes(zone, first, last):
+        part: Component = TimezoneDaylight() if change.summer else TimezoneStandard()
+        part.add("dtstart", change.start)
+        part.add("tzoffsetfrom", change.before)
+        part.add("tzoffsetto", change.after)
+        part.add("tzname", change.name)
+        if change.rule:
+            part.add("rrule", vRecur.from_ical(change.rule))
+        found.add_component(part)
+    return found
 
 
 def _start(moment: datetime | date) -> datetime | date:
