@@ -146,6 +146,23 @@ def cal(context: click.Context, /, month: str | None, person: str | None, channe
 
 
 @main.command()
+@click.argument("what", type=click.Choice(["fetch"]))
+@click.option("--http", "plain", is_flag=True, help="Take also what comes unencrypted, from http:// addresses.")
+@shared
+@click.pass_context
+def observances(context: click.Context, /, what: str, *, plain: bool, **given: Any) -> None:  # noqa: ANN401
+    """Download the calendars of others that the plan gives an address into the repository; a build never does.
+
+    \b
+    Example:
+      dateline observances fetch
+    """
+    from builder.fetching import observances as fetch  # noqa: PLC0415 - as in _commands
+
+    fetch(options_of(context, given), plain=plain)
+
+
+@main.command()
 @click.argument("part", required=False, type=click.Choice(PARTS))
 @shared
 @click.pass_context

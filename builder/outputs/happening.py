@@ -16,7 +16,7 @@ from builder.outputs.pressing import there
 
 AT_REST = {"parked", "dropped"}
 SETTLED = {"out", "expired", *AT_REST}
-ORDER = ("holiday", "observance", "away", "out", "post", "due", "free", "vague")
+ORDER = {"holiday": 0, "observance": 1, "away": 2, "out": 3, "post": 3, "due": 4, "free": 5, "vague": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def happenings(plan: Plan, asked: Asked) -> tuple[Happening, ...]:
         found += [*_dues(plan, asked), *_away(plan, asked)]
     if not asked.person:
         found += _free(plan, asked)
-    return tuple(sorted(found, key=lambda one: (one.day, ORDER.index(one.kind), one.time, one.title, one.entry)))
+    return tuple(sorted(found, key=lambda one: (one.day, ORDER[one.kind], one.time, one.title, one.entry)))
 
 
 def _mine(edition: Edition, plan: Plan, asked: Asked) -> bool:
@@ -149,4 +149,4 @@ def _away(plan: Plan, asked: Asked) -> Iterator[Happening]:
         for span in spans if asked.person in {"", id_} else ():
             if asked.has(span.first, span.last):
                 name = plan.settings.called(id_)
-                yield Happening(span.first, "away", f"{name} is away", until=span.last, who="")
+                yield Happening(span.first, "away", f"{name} is away", until=span.last)
