@@ -78,6 +78,7 @@ ONE_FILE = {
     "icalendar": "outputs/calendars.py",
     "comrak": "load/markdown.py",
     "nh3": "load/markdown.py",
+    "mutagen": "load/sounds.py",
     "pygments": "load/colours.py",
     "yaml": "load/yaml.py",
     "jinja2": "theme.py",

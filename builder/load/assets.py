@@ -11,9 +11,10 @@ from itertools import chain
 from urllib.parse import unquote
 
 from builder.load.formats.film import SUFFIXES
-from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, SHOWN, UNSHOWN_PICTURES, suffix_of
+from builder.load.kinds import HTML, PICTURES, PUBLISHED, RUN, SHOWN, SOUND, UNSHOWN_PICTURES, suffix_of
 from builder.load.paths import is_part
 from builder.load.pictures import asset_of, look_at, too_large
+from builder.load.sounds import sound_of
 from builder.load.strays import same
 from builder.load.tree import File, Tree
 from builder.model.memo import Known, Memo
@@ -56,7 +57,10 @@ def load_assets(tree: Tree, files: Sequence[File], links: Iterable[str], memo: M
         found.known[file.path] = asset or _plain(tree, file)
     for file in linked:
         suffix = suffix_of(file.path)
-        if suffix in PUBLISHED - LOOKED_AT or (html and suffix in RUN):
+        if suffix in SOUND:
+            found.known[file.path], problem = sound_of(tree, file, memo)
+            found.problems += [problem] if problem else []
+        elif suffix in PUBLISHED - LOOKED_AT or (html and suffix in RUN):
             found.known[file.path] = replace(_plain(tree, file), shows=shows.get(file.path))
         if problem := _wrong(file, suffix, html=html):
             found.problems.append(problem)

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 from builder.load.planfile import read_file
 from builder.load.schema.forms import AnnounceForm, RungForm
+from builder.load.schema.podcast import PodcastForm
 from builder.load.schema.register import AudienceForm, CampaignForm, RepositoryForm
 from builder.load.schema.settings import ChannelForm, PersonForm, SettingsForm, ShapeForm
 from builder.load.schema.validate import validate
 from builder.load.tree import Tree
 from builder.model.problem import Location, Marks, Problem
-from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
+from builder.model.register import Audience, Campaign, Pillar, Podcast, Repository, Series, Voice
 from builder.model.settings import (
     Channel,
     DeskSettings,
@@ -75,6 +76,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         cards=form.site.cards,
         repository=_repository(form.site.repository),
         feeds=Feeding(form.site.feeds.items, form.site.feeds.words == "full", form.site.feeds.hub),
+        podcast=_podcast(form.site.podcast),
     )
     return Settings(
         site=site,
@@ -90,7 +92,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         voices={id_: Voice(id_, one.name, one.url) for id_, one in form.voices.items()},
         pillars={id_: Pillar(id_, share) for id_, share in form.pillars.items()},
         campaigns={id_: _campaign(id_, one) for id_, one in form.campaigns.items()},
-        series={id_: Series(id_, one.title, one.every) for id_, one in form.series.items()},
+        series={id_: Series(id_, one.title, one.every, _podcast(one.podcast)) for id_, one in form.series.items()},
         teams=form.teams,
         products=form.products,
         holidays=form.holidays,
@@ -144,6 +146,13 @@ def _audience(id_: str, form: AudienceForm) -> Audience:
 def _campaign(id_: str, form: CampaignForm) -> Campaign:
     first, last = form.first, form.last
     return Campaign(id_, form.title, first.day if first else None, last.day if last else None)
+
+
+def _podcast(form: PodcastForm | None) -> Podcast | None:
+    if form is None:
+        return None
+    same = {name: getattr(form, name) for name in PodcastForm.model_fields if name not in {"explicit", "order"}}
+    return Podcast(**same, explicit=form.explicit == "yes", serial=form.order == "oldest first")
 
 
 def _repository(form: RepositoryForm | None) -> Repository | None:

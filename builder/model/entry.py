@@ -81,6 +81,8 @@ class Entry:
     look_again: date | None = None
     gathers: Gathers = ()
     experiment: Experiment | None = None
+    season: int = 0
+    episode: int = 0  # of a podcast
     edition: int = 1  # a later one is a new piece to those who follow
     doubtful: bool = False
     marks: Marks = field(default_factory=lambda: Marks(""))

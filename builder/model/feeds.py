@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.episodes import Episode, Show
 from builder.model.occasions import Gathered
 from builder.model.plan import Edition
 
-FeedOf = Literal["site", "tag", "author", "series", "form", "newsletter"]
+FeedOf = Literal["site", "tag", "author", "series", "form", "newsletter", "podcast"]
 Format = Literal["rss", "atom", "json"]
 FILES: Mapping[Format, str] = {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"}
 MIMES: Mapping[Format, str] = {
@@ -40,7 +41,7 @@ class Feed:
 
     def path(self, form: Format, number: int = 0) -> str:
         """Return where it stands in *form*; *number* is that of a page of its archive, from 1 on."""
-        stem, _, ending = ("newsletter.xml" if self.of == "newsletter" else FILES[form]).partition(".")
+        stem, _, ending = (f"{self.of}.xml" if self.of in {"newsletter", "podcast"} else FILES[form]).partition(".")
         return f"{self.folder}{stem}{f'-{number}' if number else ''}.{ending}"
 
 
@@ -88,6 +89,7 @@ class FeedItem:
     gathered: tuple[Gathered, ...] = ()
     cover: Cover | None = None
     enclosures: tuple[Enclosure, ...] = ()
+    episode: Episode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +112,4 @@ class FeedView:
     updated: str
     full: bool
     hub: str
+    show: Show | None = None

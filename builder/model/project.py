@@ -24,8 +24,9 @@ class Asset:
     """A file of content/ that is no Markdown: its path, a stamp that changes with it, and what is published of it.
 
     A picture has the *mark* of those bytes, the *suffix* of what it is, and a size in pixels, 0 if it has none of its
-    own; raw HTML has the files it *shows*, as written. *place* is where it stands for one page, *size* its bytes. An
-    *odd* one is turned by its notes or has a printer's colours, which not everything shows rightly.
+    own; raw HTML has the files it *shows*, as written. *place* is where it stands for one page, *size* its bytes,
+    *seconds* how long a recording is. An *odd* one is turned by its notes or has a printer's colours, which not
+    everything shows rightly.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Asset:
     shows: tuple[str, ...] | None = None
     place: str = ""
     size: int = 0
+    seconds: int = 0
     odd: bool = False
 
 

@@ -50,12 +50,34 @@ class Campaign:
 
 
 @dataclass(frozen=True, slots=True)
+class Podcast:
+    """What directories of podcasts are told: *category* is pairs of a name and one below it, or "".
+
+    *image* is an address, or a path below the site's root; *serial* ones are heard from the first episode on. *guid* is
+    what an imported one has already.
+    """
+
+    title: str = ""
+    description: str = ""
+    category: tuple[tuple[str, str], ...] = ()
+    explicit: bool = False
+    image: str = ""
+    author: str = ""
+    email: str = ""
+    funding: str = ""
+    license: str = ""
+    guid: str = ""
+    serial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
-    """Pieces that follow one another, each an entry; *every* is the slot of the next."""
+    """Pieces that follow one another, each an entry; *every* is the slot of the next, *podcast* what it is told as."""
 
     id: str
     title: str = ""
     every: Slot | None = None
+    podcast: Podcast | None = None
 
 
 Forge = Literal["github", "gitlab", "forgejo", "bitbucket"]

@@ -10,7 +10,7 @@ from typing import Literal
 from builder.model.amounts import Rate, Share
 from builder.model.moments import DaySpan, Quiet, RungTime, Slot
 from builder.model.problem import Marks, Severity
-from builder.model.register import Audience, Campaign, Pillar, Repository, Series, Voice
+from builder.model.register import Audience, Campaign, Pillar, Podcast, Repository, Series, Voice
 
 Pictures = Literal["none", "cover", "all"]
 
@@ -36,6 +36,7 @@ class Site:
     cards: str = "planned"  # whose pages have a card drawn: `all`, those with an entry, or `none`
     repository: Repository | None = None
     feeds: Feeding = field(default_factory=Feeding)
+    podcast: Podcast | None = None
 
     @property
     def language(self) -> str:

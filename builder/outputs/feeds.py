@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,8 @@ from builder.model.settings import Site
 from builder.outputs.feeding.items import item_of, speakable, words_of
 from builder.outputs.feeding.jsonfeed import json_feed, json_item
 from builder.outputs.feeding.xml import atom, atom_item, rss, rss_item
+from builder.outputs.podcasts import about, show_of
+from builder.outputs.recorded import Assets
 from builder.outputs.syndicated import feeds
 from builder.outputs.words import key
 from builder.theme import Theme
@@ -34,6 +36,8 @@ class Known:
     """What was made of each edition, by its key and what for: most stand in several feeds, and in three formats."""
 
     site: Site
+    assets: Assets
+    numbered: bool = False
     items: dict[str, tuple[FeedItem, str]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     written: dict[tuple[Format, str], Any] = field(default_factory=dict)
@@ -41,7 +45,8 @@ class Known:
     def item(self, edition: Edition) -> tuple[FeedItem, str]:
         """Return an edition as an item, and the key of that."""
         if edition.key not in self.items:
-            item = item_of(edition, self.site)
+            item = item_of(edition, self.site, self.assets)
+            item = item if self.numbered else replace(item, episode=None)
             self.items[edition.key] = (item, key(item))
         return self.items[edition.key]
 
@@ -75,13 +80,16 @@ class Sheet:
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield every feed in every format."""
     site = plan.settings.site
-    usual, mailed = Known(site), Known(site)  # the same pieces, under other dates
+    assets = {asset.path: asset for asset in plan.assets}
+    usual = Known(site, assets)
+    # the same pieces under other dates, and with more tags
+    others = {"newsletter": Known(site, assets), "podcast": Known(site, assets, numbered=True)}
     for feed in feeds(plan):
-        known = mailed if feed.of == "newsletter" else usual
-        for sheet in sheets(feed, site.feeds.items):
+        known = others.get(feed.of, usual)
+        for sheet in sheets(feed, len(feed.editions) if feed.of == "podcast" else site.feeds.items):
             told = key([known.item(edition)[1] for edition in sheet.editions])
             for form in feed.formats if not sheet.number else ARCHIVED:
-                head = _head(sheet, form, site)
+                head = _head(sheet, form, plan)
                 mark = key(head, told, form, code_digest())
                 render = partial(_render, head, sheet, form, known)
                 yield Artifact("site", feed.path(form, sheet.number), mark, Rank.LIST, render)
@@ -99,15 +107,16 @@ def sheets(feed: Feed, size: int) -> Iterator[Sheet]:
         yield Sheet(feed, number, number - 1, oldest_first[(number - 1) * size : number * size][::-1])
 
 
-def _head(sheet: Sheet, form: Format, site: Site) -> FeedView:
+def _head(sheet: Sheet, form: Format, plan: PublicPlan) -> FeedView:
     """Return the view of a page without its items, which have keys of their own."""
-    feed = sheet.feed
+    feed, site = sheet.feed, plan.settings.site
+    podcast = feed.of == "podcast"
     moments = (max(one.publish, one.updated or one.publish) for one in sheet.editions if one.publish)
     updated = max(moments, default=None)
     return FeedView(
         id=f"tag:{site.namespace}:feeds/{quoted(feed.folder)}{f'page/{sheet.number}' if sheet.number else ''}",
         title=speakable(feed.title),
-        description=speakable(site.description or feed.title),
+        description=speakable(about(feed, plan) if podcast else site.description or feed.title),
         author=speakable(site.title),
         lang=feed.lang,
         page=url_of(site, feed.page),
@@ -117,6 +126,7 @@ def _head(sheet: Sheet, form: Format, site: Site) -> FeedView:
         updated=updated.isoformat() if updated else "",
         full=site.feeds.full,
         hub=site.feeds.hub,
+        show=show_of(feed, plan) if podcast else None,
     )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from builder.model.feeds import Feed
 from builder.model.parts import is_in_file
 from builder.model.plan import Edition, PublicPlan
+from builder.outputs.podcasts import podcasts
 from builder.outputs.sections import FEED_FROM, Section, sections
 from builder.outputs.words import slug
 
@@ -29,6 +30,7 @@ def _of(section: Section) -> Iterator[Feed]:
     site, lang, prefix = section.plan.settings.site.title, section.lang, section.prefix
     yield Feed("site", site, site, lang, prefix, prefix, section.editions, archived=True)
     yield Feed("newsletter", site, site, lang, prefix, prefix, _released(section), formats=("rss",))
+    yield from podcasts(section)
     for tag, editions in section.tags.values():
         if len(editions) >= FEED_FROM:
             path = section.tag_path(tag)

@@ -13,7 +13,7 @@ from builder.model.plan import Announcement, Edition
 from builder.model.recurrence import WEEKDAYS, parts_of
 from builder.model.settings import Channel, Settings
 from builder.plan.clock import Clock
-from builder.plan.slots import next_slot, slots_until
+from builder.plan.slots import slots_until
 
 AT_REST = {"parked", "dropped"}
 AHEAD = timedelta(days=370)  # a slot that is taken later still shows as free until then
@@ -51,17 +51,19 @@ def _rhythms(channel: Channel, of: str, title: str, taken: Days, clock: Clock) -
     now = clock.now.astimezone(clock.zone)
     for number, slot in enumerate(channel.slots, 1):
         beat = replace(channel, slots=(slot,))
-        first = next_slot(beat, now, clock)
+        # programs that expand a rule do not agree on one whose first moment is an exception
+        free = (one for one in slots_until(beat, now, now + AHEAD, clock) if not _is_taken(one, taken))
+        first = next(free, None)
         if first is None:
             continue
         until = max((last for _, last in taken), default=first.date()) + timedelta(days=1)
         end = min(first + AHEAD, datetime.combine(until, first.timetz()))
-        busy = tuple(
-            moment
-            for moment in slots_until(beat, first, end, clock)
-            if any(begins <= moment.date() <= ends for begins, ends in taken)
-        )
+        busy = tuple(moment for moment in slots_until(beat, first, end, clock) if _is_taken(moment, taken))
         yield Rhythm(of, channel.id, title, number, first, rule_of(slot), busy)
+
+
+def _is_taken(moment: datetime, taken: Days) -> bool:
+    return any(first <= moment.date() <= last for first, last in taken)
 
 
 def rule_of(slot: Slot) -> str:

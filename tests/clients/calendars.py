@@ -12,13 +12,10 @@ from icalendar import Calendar
 
 SCRIPT = Path(__file__).parent / "icaljs.mjs"
 SEPARATOR = "\x1f"
-FIELDS = ("uid", "title", "start-long-full", "end-long-full", "all-day")
+FIELDS = ("calendar", "uid", "title", "start-long-full", "end-long-full", "all-day")
 KHAL = """\
 [calendars]
-[[all]]
-path = {folder}/events
-type = calendar
-[locale]
+{calendars}[locale]
 local_timezone = UTC
 default_timezone = UTC
 timeformat = %H:%M:%S
@@ -56,22 +53,42 @@ def _text(moment: date) -> str:
     return moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else moment.isoformat()
 
 
-def by_icaljs(file: Path) -> list[Event]:
+def by_icaljs(files: list[Path]) -> dict[Path, list[Event]]:
     """Return what ical.js reads, the parser of Thunderbird and Nextcloud."""
-    done = subprocess.run(["node", str(SCRIPT), str(file)], capture_output=True, text=True, check=False)
+    done = subprocess.run(["node", str(SCRIPT), *map(str, files)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return sorted(Event(*event) for event in json.loads(done.stdout))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    return {file: sorted(Event(*event) for event in events) for file, events in zip(files, rows, strict=True)}
 
 
-def by_khal(file: Path, folder: Path) -> list[Event]:
-    """Return what khal prints once it has imported the file into an empty calendar in *folder*."""
-    (folder / "events").mkdir(parents=True)
-    (folder / "config").write_text(KHAL.format(folder=folder), "utf-8")
-    khal = ["khal", "-c", str(folder / "config")]
-    _run([*khal, "import", "--batch", "-a", "all", str(file)])
+def by_khal(files: list[Path], folder: Path) -> dict[Path, list[Event]]:
+    """Return what khal lists of each file, as a calendar of its own, an event a file as vdirsyncer leaves them."""
+    config = KHAL.format(
+        folder=folder, calendars="".join(f"[[c{one}]]\npath = {folder}/c{one}\n" for one in range(len(files)))
+    )
+    (folder / "config").write_text(config, "utf-8")
+    for number, file in enumerate(files):
+        _split(file.read_bytes(), folder / f"c{number}")
     line = SEPARATOR.join(f"{{{field}}}" for field in FIELDS)
-    said = _run([*khal, "list", "--once", "--day-format", "", "--format", line, "2000-01-01", "2100-01-01"])
-    return sorted(_printed(*row.split(SEPARATOR)) for row in said.splitlines() if SEPARATOR in row)
+    # `--once` would show an event of two calendars in one; what comes again, or lasts, is told by its first day here
+    words = ["list", "--day-format", "", "--format", line, "2000-01-01", "2029-01-01"]
+    said = _run(["khal", "-c", str(folder / "config"), *words])
+    found: dict[Path, dict[str, Event]] = {file: {} for file in files}
+    for row in said.splitlines():
+        if SEPARATOR in row:
+            calendar, *fields = row.split(SEPARATOR)
+            found[files[int(calendar.strip()[1:])]].setdefault(fields[0], _printed(*fields))
+    return {file: sorted(events.values()) for file, events in found.items()}
+
+
+def _split(data: bytes, folder: Path) -> None:
+    """Write each event of a calendar into a file of its own, between the head of the calendar and its end."""
+    folder.mkdir()
+    head, *events = data.split(b"BEGIN:VEVENT\r\n")
+    for number, event in enumerate(events):
+        own = event.partition(b"END:VEVENT\r\n")[0]
+        text = b"".join((head, b"BEGIN:VEVENT\r\n", own, b"END:VEVENT\r\nEND:VCALENDAR\r\n"))
+        (folder / f"{number}.ics").write_bytes(text)
 
 
 def _run(words: list[str]) -> str:

@@ -30,6 +30,7 @@ from builder.model.moments import Moment
 
 NAME = re.compile(r"\w[\w .-]*")
 MOST_EDITIONS = 99
+MOST_EPISODES = 99_999
 NOT_YET = {"no", "false", "off", "not yet"}
 ABOVE_TEXT = "`{}:` belongs to the text: write it into its .md file, between the two lines of ---"
 OF_TEXT = ("tags", "summary", "description", "categories", "image", "authors", "author", "slug")
@@ -73,6 +74,12 @@ def _sent(value: object) -> object:
     """Write where a post stands as rung -> where, whichever of the two forms it has; `no` is what is not sent yet."""
     steps = value if isinstance(value, dict) else {"": value}
     return {step: where for step, where in steps.items() if str(where).strip().lower() not in NOT_YET}
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_EPISODES):
+        raise ValueError(f"“{text}” is no number of a season or an episode; write 1, 2, 3 …")
+    return int(text)
 
 
 def _edition(text: str) -> int:
@@ -136,4 +143,6 @@ class EntryForm(Form):
     look_again: A_Moment | None = None
     gathers: Annotated[tuple[str, ...] | str, PlainValidator(_gathers)] = ()
     experiment: Annotated[ExperimentForm | None, BeforeValidator(_experiment)] = None
+    season: Annotated[int, parsed(_number)] = 0
+    episode: Annotated[int, parsed(_number)] = 0
     edition: Annotated[int, parsed(_edition)] = 1

@@ -9,6 +9,7 @@ from pydantic import Field
 from builder.load.grammars import slot
 from builder.load.schema import web
 from builder.load.schema.forms import A_Moment, Form, Line, Names, Text, before, one_of, parsed
+from builder.load.schema.podcast import PodcastForm
 from builder.model.moments import Moment, Slot
 from builder.model.register import Forge
 
@@ -35,6 +36,7 @@ class CampaignForm(Form):
 class SeriesForm(Form):
     title: Line = ""
     every: Annotated[Slot | None, parsed(slot.parse)] = None
+    podcast: PodcastForm | None = None
 
 
 class RepositoryForm(Form):

@@ -30,6 +30,7 @@ from builder.load.schema.forms import (
     parsed,
     several,
 )
+from builder.load.schema.podcast import PodcastForm
 from builder.load.schema.register import (
     AudienceForm,
     CampaignForm,
@@ -121,6 +122,7 @@ class SiteForm(Form):
     cards: Annotated[str, one_of("all", "planned", "none")] = "planned"
     repository: Annotated[RepositoryForm | None, BeforeValidator(addressed)] = None
     feeds: FeedsForm = Field(default_factory=FeedsForm)
+    podcast: PodcastForm | None = None
 
 
 class PersonForm(Form):

@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin
 from builder.model.feeds import Cover, FeedItem
 from builder.model.plan import Edition
 from builder.model.settings import Site
+from builder.outputs.recorded import Assets, enclosure_of, episode_of
 
 TARGET = re.compile(r'\b(href|src|poster|cite)="([^"]*)"')
 # XML 1.0 has no way to write these
@@ -19,10 +20,11 @@ WEB = ("https:", "http:", "mailto:")
 IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:(?:[^\s<>"{}|\\^`%\x00-\x20\x7f]|%[0-9A-Fa-f]{2})+')
 
 
-def item_of(edition: Edition, site: Site) -> FeedItem:
+def item_of(edition: Edition, site: Site, assets: Assets) -> FeedItem:
     """Return what feeds say of *edition*, beside its words."""
     assert edition.publish is not None  # noqa: S101 - what is public has a date
     assert edition.post is not None  # noqa: S101 - and words
+    heard = enclosure_of(edition, assets)
     return FeedItem(
         guid=speakable(edition.guid),
         iri=iri_of(edition.guid, site),
@@ -39,6 +41,8 @@ def item_of(edition: Edition, site: Site) -> FeedItem:
         disclosure=edition.disclosure,
         gathered=edition.gathered,
         cover=_cover(edition),
+        enclosures=(heard,) if heard else (),
+        episode=episode_of(edition, assets, site) if heard else None,
     )
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from builder.model.feeds import FeedItem, FeedView
 from builder.outputs.feeding.extensions import Enclosed, Media, Paged, PagedAtom, Pictured
 from builder.outputs.feeding.items import speakable
+from builder.outputs.feeding.podcasting import Numbered, Podcasting
 
 # an empty feed has no moment of its own, and feedgen would put the clock's
 NEVER = "1970-01-01T00:00:00+00:00"
@@ -38,6 +39,9 @@ def rss(view: FeedView, items: tuple[etree._Element, ...]) -> bytes:
     """Return *view* as RSS 2.0 (https://www.rssboard.org/rss-specification) with its *items*, each by `rss_item`."""
     feed = _feed(view, Paged)
     feed.load_extension("dc", rss=True, atom=False)
+    if view.show:
+        feed.register_extension("podcasting", Podcasting, atom=False)
+        feed.podcasting.show = view.show
     feed.link(href=view.page)
     feed.language(view.lang)
     feed.lastBuildDate(view.updated or NEVER)
@@ -83,6 +87,11 @@ def rss_item(item: FeedItem, words: str) -> etree._Element:
     if item.enclosures:
         first = item.enclosures[0]  # RSS knows one
         entry.enclosure(first.url, str(first.length), first.mime)
+    if item.episode and item.enclosures:
+        entry.register_extension("numbered", Numbered, atom=False)
+        entry.numbered.episode = item.episode
+        entry.numbered.seconds = item.enclosures[0].duration
+        entry.numbered.image = item.cover.url if item.cover else ""
     return entry.rss_entry()  # type: ignore[no-any-return] # feedgen has no types
 
 
