@@ -87,7 +87,7 @@ ONE_FILE = {
     "PIL": "drawing/pixels.py",
     "regex": "channels/rules.py",
     "rich": "monthly.py",
-    "segno": "outputs/leaflets.py",
+    "segno": "outputs/codes.py",
     "sqlite3": "store.py",
     "urllib.request": "wire.py",
     "socket": "wire.py",
