@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import click
 
-from builder.cli import Options
 from builder.model.problem import Problem
 from builder.model.shown import shown
+from builder.options import Options
 from builder.told import as_json, problem_lines, problem_row, summary
 
 SLOW = 1.0  # seconds after which progress is shown

@@ -3,65 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
+from builder.options import careful, options_of, shared
 from builder.wishes import wish_of, wishes
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 # of a report, in the order of its pages
 PARTS = ("coverage", "shares", "workload", "promised-delivered", "experiments", "freshness", "listening")
-
-
-@dataclass(slots=True)
-class Options:
-    """What may stand before the command or after it; after it wins."""
-
-    root: Path = Path()
-    now: str | None = None
-    format: str = "text"
-    quiet: bool = False
-    verbose: bool = False
-    untrusted: bool = False
-
-
-def shared(function: F) -> F:
-    """Give a command the options that every command has."""
-    folder = click.Path(exists=True, file_okay=False, path_type=Path)
-    for option in (
-        click.option("-v", "--verbose", is_flag=True, default=None, help="Say also what is good to know."),
-        click.option("-q", "--quiet", is_flag=True, default=None, help="Say only what is wrong."),
-        click.option("--format", type=click.Choice(["text", "json"]), help="How to answer."),
-        click.option("--now", metavar="ISO", help="Work as if it were this moment, like 2026-12-01T09:30."),
-        click.option("--root", type=folder, metavar="DIR", help="The project's folder, instead of this one."),
-    ):
-        function = option(function)
-    return function
-
-
-def careful(function: F) -> F:
-    """Give a command the option to trust nothing but content and plan."""
-    text = (
-        "Use nothing of the repository but its content and plan: no theme, no mkdocs.yml with its plugins and hooks, "
-    )
-    text += "no files that the plan includes from elsewhere, no .dateline/; with bounded time and memory."
-    return click.option("--untrusted", is_flag=True, default=None, help=text)(function)
-
-
-def options_of(context: click.Context, given: dict[str, Any]) -> Options:
-    """Merge the options after the command over those before it."""
-    options: Options = context.obj or Options()
-    for name, value in given.items():
-        if value is not None:
-            setattr(options, name, value)
-    return options
 
 
 def _commands() -> ModuleType:
@@ -172,6 +125,41 @@ def next_(context: click.Context, /, person: str | None, *, everything: bool, **
       dateline next --for social
     """
     _looks().next_(options_of(context, given), person, everything=everything)
+
+
+@main.command()
+@click.argument("month", required=False)
+@click.option("--person", metavar="PERSON", help="Only what is one person's: their id, handle or name.")
+@click.option("--channel", metavar="CHANNEL", help="Only what goes out on one channel, and its free slots.")
+@shared
+@click.pass_context
+def cal(context: click.Context, /, month: str | None, person: str | None, channel: str | None, **given: Any) -> None:  # noqa: ANN401
+    """Show a month: what goes out and is due on each day, free slots, holidays, who is away. Without MONTH, this one.
+
+    \b
+    Example:
+      dateline cal
+      dateline cal December --person social
+      dateline cal 2027-01 --channel blog
+    """
+    _looks().cal(options_of(context, given), month, person, channel)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["fetch"]))
+@click.option("--http", "plain", is_flag=True, help="Take also what comes unencrypted, from http:// addresses.")
+@shared
+@click.pass_context
+def observances(context: click.Context, /, what: str, *, plain: bool, **given: Any) -> None:  # noqa: ANN401
+    """Download the calendars of others that the plan gives an address into the repository; a build never does.
+
+    \b
+    Example:
+      dateline observances fetch
+    """
+    from builder.fetching import observances as fetch  # noqa: PLC0415 - as in _commands
+
+    fetch(options_of(context, given), plain=plain)
 
 
 @main.command()

@@ -16,7 +16,6 @@ import click
 
 from builder.answers import answer, complain, progress, refuse, report
 from builder.bounds import Lift
-from builder.cli import Options
 from builder.files import splice
 from builder.load.asked import Asked
 from builder.load.mkdocs import mkdocs_file
@@ -26,6 +25,7 @@ from builder.making import hour_of, made_of
 from builder.model.artifact import Artifact
 from builder.model.problem import Problem
 from builder.model.shown import shown
+from builder.options import Options
 from builder.pages import PagesError, settings_file, with_pages
 from builder.pipeline import Build, Made
 from builder.pipeline import build as make

@@ -11,12 +11,12 @@ import click
 
 from builder.channels import all_rules, rules_for, rules_of
 from builder.channels.parting import parted
-from builder.cli import Options
 from builder.load.settings import load_settings
 from builder.load.tree import Folder
 from builder.model.message import Draft
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.network import Rules
+from builder.options import Options
 
 KNOWN = {"text": str, "title": str, "spoiler": str, "media": int}
 

@@ -19,6 +19,17 @@ def put(file: Path, data: bytes) -> None:
         file.write_bytes(data)
 
 
+def swap(root: Path, path: str, data: bytes) -> None:
+    """Put *data* in the place of a file, or where none is yet, at once: who reads it finds the old or the new."""
+    file = root / path
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        put(beside, data)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def standing(root: Path, paths: Iterable[str]) -> str:
     """Return what stands where one of *paths* is to be new, a link on the way there too; nothing if all are free."""
     for path in paths:

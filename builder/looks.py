@@ -1,4 +1,4 @@
-"""What next, report and explain do: they read, and answer."""
+"""What next, cal, report and explain do: they read, and answer."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ import click
 from builder.answers import answer, refuse
 from builder.channels import all_rules
 from builder.checks import rules
-from builder.cli import Options
 from builder.filters import FILTERS
 from builder.making import made_of
 from builder.model.factlines import FactLine, facts_of
+from builder.model.months import last_of
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.plan import Plan
+from builder.monthly import month_of, month_rows, print_month
+from builder.options import Options
+from builder.outputs.happening import Asked, happenings
 from builder.reported import report_lines, report_row
 from builder.store import opened
 from builder.todo import next_lines, next_rows, person_of, sections
@@ -39,6 +42,28 @@ def report(options: Options, part: str | None) -> None:
     """Tell how the plan does, or a part of that. Exit 1 when the plan cannot be read."""
     plan = _planned(options)
     answer(options, report_lines(plan, part), report_row(plan, part), always=True)
+
+
+def cal(options: Options, month: str | None, person: str | None, channel: str | None) -> None:
+    """Show a month. Exit 1 when the plan cannot be read, 2 for a month, person or channel that there is not."""
+    plan = _planned(options)
+    try:
+        first = month_of(month, plan.today)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="MONTH") from None
+    try:
+        who = person_of(person, plan) if person else ""
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--person") from None
+    if channel and channel not in plan.settings.channels:
+        close = did_you_mean(nearest(channel, plan.settings.channels))
+        message = f"there is no channel “{channel}”{'; ' + close if close else ''}"
+        raise click.BadParameter(message, param_hint="--channel")
+    found = happenings(plan, Asked(first, last_of(first), who, channel or ""))
+    if options.format == "json":
+        answer(options, (), month_rows(found))
+    else:
+        print_month(first, found, plan.today)
 
 
 def _planned(options: Options) -> Plan:

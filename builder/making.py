@@ -8,10 +8,10 @@ from datetime import datetime
 import click
 
 from builder.answers import refuse
-from builder.cli import Options
 from builder.desk_token import desk_token
 from builder.hour import hour
 from builder.load.tree import Tree
+from builder.options import Options
 from builder.pipeline import Build
 from builder.pipeline import build as make
 from builder.store import Store

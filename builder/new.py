@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import click
 
 from builder.answers import answer, decline
-from builder.cli import Options
 from builder.files import lay, standing
 from builder.hour import hour
 from builder.load.grammars.zone import zone
@@ -19,6 +18,7 @@ from builder.load.settings import MEANT, PATH
 from builder.load.text import one_line
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.said import count
+from builder.options import Options
 from builder.pieces import piece, question
 from builder.say import unwritable
 from builder.starts import Facts, choices, start

@@ -9,7 +9,6 @@ from datetime import datetime
 import click
 
 from builder.answers import answer, complain, decline
-from builder.cli import Options
 from builder.files import lay, standing
 from builder.load.beforehand import Beforehand
 from builder.load.entries import LONGEST, SLUG
@@ -20,6 +19,7 @@ from builder.model.addresses import unsafe
 from builder.model.plan import Plan
 from builder.model.problem import Problem
 from builder.model.shown import shown
+from builder.options import Options
 from builder.pipeline import Build, build
 from builder.plan.clock import Clock
 from builder.say import unwritable

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from builder.answers import report
-from builder.cli import Options
 from builder.hour import hour
 from builder.load.asked import Asked, digest_of, told
 from builder.load.theme import CARRIED
 from builder.load.tree import Folder
 from builder.model.problem import Location, Problem
+from builder.options import Options
 from builder.store import Store, noted
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import click
 
 from builder.bounds import Bounds, Lift, bounded
-from builder.cli import Options
 from builder.load.tree import Folder
 from builder.load.untrusted import Untrusted
+from builder.options import Options
 from builder.pipeline import Build
 from builder.publish import Folders
 from builder.write import discard

@@ -10,7 +10,7 @@ import segno
 import zxingcpp
 from PIL import Image
 
-from builder.outputs.leaflets import LONG, code_of
+from builder.outputs.codes import LONG, code_of
 
 SITE = Path(__file__).parent / "sites" / "channels"
 STROKE = re.compile(r"([Mmh])(-?[\d.]+)(?: (-?[\d.]+))?")

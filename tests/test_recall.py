@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from builder import store
-from builder.cli import Options
+from builder.options import Options
 from builder.recall import recall
 from conftest import CALENDAR, Project, dateline
 

@@ -33,6 +33,8 @@ def load_observances(
         if not tree.has(path):
             at = settings.marks.of("observances", number)
             hint = "write the path as it is seen from calendar.yaml, like team/launches.ics, or add the file"
+            if path in settings.sources:
+                hint = "download it with `dateline observances fetch`, and add it to the repository"
             problems.append(Problem(at, "missing-include", f"there is no file {path}", hint, about=path))
             continue
         days, told = _read(tree, path, here, spans)

@@ -96,7 +96,8 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         teams=form.teams,
         products=form.products,
         holidays=form.holidays,
-        observances=form.observances,
+        observances=tuple(one.file for one in form.observances),
+        sources={one.file: one.source for one in form.observances if one.source},
         severities=cast("dict[str, object]", form.checks),  # type: ignore[arg-type] # one of four words, by its grammar
         include=form.include,
         desk=DeskSettings(secret=form.desk.publish == "secret"),

@@ -145,6 +145,29 @@ class DeskView:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamCalendar:
+    """A calendar of the team: *href* is below the desk, *address* what is put into a program."""
+
+    title: str
+    about: str
+    href: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarsView:
+    """`calendars.html`: the calendars of the team; *public* if they stand on the host of the site, too."""
+
+    site: str
+    lang: str
+    root: str
+    home: str
+    calendars: tuple[TeamCalendar, ...]
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """`desk/report/*.html`: a *part* of the report, and its *charts* by what they are of."""
 

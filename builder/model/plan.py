@@ -216,8 +216,9 @@ class Plan:
     @property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:
         """Every address, where it was written, and what has it: an entry's id or a file's path."""
-        # their words stand on our home pages, and on the page for what is not found
-        homes = {"", "404.html", *(f"{lang}/" for lang in self.settings.site.languages)}
+        # their words stand on our home pages, above all feeds, and on the page for what is not found
+        tops = ("", *(f"{lang}/" for lang in self.settings.site.languages))
+        homes = {"404.html", *tops, *(f"{top}subscribe/" for top in tops)}
         pages = ((one.path, one.page.addressed, one.page.path) for one in self.places if one.path not in homes)
         posts = (
             (edition.path, edition.post.addressed, edition.id if edition.entry else edition.post.path)

@@ -139,6 +139,7 @@ class Settings:
     products: tuple[str, ...] = ()  # words that make a title a product's
     holidays: tuple[str | DaySpan, ...] = ()  # codes of countries and states, `DE-BE`, and days of the team's own
     observances: tuple[str, ...] = ()  # paths of .ics files
+    sources: Mapping[str, str] = field(default_factory=dict)  # where those come from that are downloaded, by path
     severities: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
     include: tuple[str, ...] = ()
     desk: DeskSettings = field(default_factory=DeskSettings)

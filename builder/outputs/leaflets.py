@@ -1,4 +1,4 @@
-"""snippets/<entry>/<rung>.<channel>.<lang>.html: a leaflet of A4 with a QR code of its link: alone to know segno."""
+"""snippets/<entry>/<rung>.<channel>.<lang>.html: a leaflet of A4 with a QR code of its link."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-import segno
 from markupsafe import Markup
 
 from builder.model.artifact import Artifact, Rank
 from builder.model.rendered import Desk, Snippet
+from builder.outputs.codes import code_of
 from builder.outputs.snippets import file_of
 from builder.outputs.words import direction, key
 from builder.theme import Theme
-
-QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks
-LONG = 2000  # bytes of an address: with more a code would be too fine for paper, or for the standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +63,6 @@ def leaflet_of(snippet: Snippet, about: str) -> LeafletView:
         address=re.sub(r"^https?://", "", message.link).removesuffix("/"),
         url=message.link,
     )
-
-
-def code_of(url: str) -> str:
-    """Return *url* as a QR code, drawn in SVG; none if it is empty or too long for one."""
-    if not url or len(url.encode("utf-8", "replace")) > LONG:
-        return ""
-    code = segno.make_qr(url.encode("utf-8", "replace").decode(), error="m")
-    return code.svg_inline(border=QUIET, omitsize=True, dark="#000", light="#fff", svgclass="qr", lineclass=None)
 
 
 def _render(theme: Theme, view: LeafletView) -> bytes:

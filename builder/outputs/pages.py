@@ -13,6 +13,7 @@ from builder.model.artifact import Artifact, Rank
 from builder.model.plan import Place, PublicPlan
 from builder.model.views import PageView, Waiting
 from builder.outputs.sections import Section, sections
+from builder.outputs.ways import top_of
 from builder.outputs.words import key
 from builder.theme import Theme
 
@@ -20,10 +21,11 @@ LOST = "404.html"
 
 
 def page_views(plan: PublicPlan) -> Iterator[tuple[Place, PageView]]:
-    """Yield a view for every page of content/; home pages are made elsewhere."""
+    """Yield a view for every page of content/; home pages, and those of feeds, are made elsewhere."""
     for section in sections(plan):
+        elsewhere = {section.prefix, top_of(section), LOST}
         for place in plan.places:
-            if place.page.lang == section.lang and place.path not in {section.prefix, LOST}:
+            if place.page.lang == section.lang and place.path not in elsewhere:
                 yield place, _view(section, place)
 
 

@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 from builder.model.addresses import url_of
 from builder.model.artifact import Artifact, Rank
 from builder.model.plan import PublicPlan
+from builder.outputs import ways
 from builder.outputs.lists import paths
-from builder.outputs.sections import sections
+from builder.outputs.sections import Section, sections
 from builder.outputs.words import key
 from builder.theme import Theme
 from builder.versions import code_digest
@@ -22,7 +23,7 @@ MOST = 50_000  # URLs a file, sitemaps.org
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield sitemap.xml, in several files under an index where one would be too long."""
     site = plan.settings.site
-    rows = [(url_of(site, path), "") for section in sections(plan) for path in (section.prefix, *paths(section))]
+    rows = [(url_of(site, path), "") for section in sections(plan) for path in _lists(section)]
     rows += [(url_of(site, place.path), "") for place in plan.places]
     rows += [(edition.url, _changed(edition.updated or edition.publish)) for edition in plan.editions]
     unique = tuple(dict(sorted(rows, reverse=True)).items())[::-1]
@@ -34,6 +35,10 @@ def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
         yield _artifact(f"sitemap-{number}.xml", part)
     names = tuple(url_of(site, f"sitemap-{number}.xml") for number in range(1, len(parts) + 1))
     yield Artifact("site", "sitemap.xml", key(names, code_digest()), Rank.LIST, partial(_index, names))
+
+
+def _lists(section: Section) -> tuple[str, ...]:
+    return (section.prefix, *paths(section), *ways.paths(section))
 
 
 def _artifact(path: str, rows: tuple[tuple[str, str], ...]) -> Artifact:

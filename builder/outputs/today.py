@@ -17,7 +17,7 @@ from builder.outputs.desk import desk_view
 from builder.outputs.doing import due_row, groups_of
 from builder.outputs.eyes import Eyes
 from builder.outputs.forge import new_page
-from builder.outputs.pressing import there
+from builder.outputs.happening import Asked, happenings
 from builder.outputs.previewed import day_path
 from builder.outputs.team_calendars import files_of
 from builder.outputs.words import day, key
@@ -31,6 +31,8 @@ QUESTION = (
     "question: How do I …?\nheard:\n  - {{on: {today}, where: mailbox, reply: owed}}\n",
 )
 HOLD = ("hold.yaml", "since: {now}\nreason: Why nothing goes out\n")
+GOING = {"out", "post"}
+NOTES = {"holiday", "observance", "away"}
 COUNTED = (("late", "late", True), ("to-approve", "to approve", False), ("due", "due this week", False))
 
 
@@ -125,52 +127,18 @@ def _begin(eyes: Eyes) -> Iterator[Link]:
 def _week(eyes: Eyes) -> Iterator[WeekDay]:
     first = eyes.now.date()
     days = [first + timedelta(days=count) for count in range(WEEK)]
-    rows: dict[date, list[tuple[str, Row]]] = defaultdict(list)
+    asked = Asked(first, days[-1], eyes.person.id if eyes.person else "")
+    found = happenings(eyes.plan, asked)
+    around = found if eyes.person is None else happenings(eyes.plan, Asked(first, days[-1]))
+    dues: dict[date, list[Row]] = defaultdict(list)
     for due in eyes.plan.dues:
-        if not due.met and first <= due.day <= days[-1] and eyes.mine(due.who):
-            rows[due.day].append(("", due_row(eyes, due)))
-    for moment, row in _said(eyes, days[-1]):
-        rows[moment.date()].append((f"{moment:%H:%M}", row))
+        if not due.met and asked.has(due.day) and eyes.mine(due.who):
+            dues[due.day].append(due_row(eyes, due))
     posted = {one.due.astimezone(eyes.now.tzinfo).date() for one in eyes.plan.announcements}
     for one in days:
-        found = tuple(row for _, row in sorted(rows[one], key=lambda pair: (pair[0], pair[1].title)))
-        notes = tuple(_notes(eyes, one))
-        if found or notes:
+        going = [Row(it.title, (it.told,), sign=it.stage) for it in found if it.kind in GOING and it.day == one]
+        rows = (*sorted(dues[one], key=lambda row: row.title), *going)
+        notes = tuple(it.title for it in around if it.kind in NOTES and it.on(one))
+        if rows or notes:
             at = datetime.combine(one, time(0), eyes.now.tzinfo)
-            yield WeekDay(day(at, eyes.plan.now), found, notes, day_path(one) if one in posted else "")
-
-
-def _said(eyes: Eyes, last: date) -> Iterator[tuple[datetime, Row]]:
-    """Yield what goes out in the week: each moment of a piece once, with its channels."""
-    at: dict[tuple[str, datetime], list[str]] = defaultdict(list)
-    titles: dict[str, tuple[str, str]] = {}
-    zone = eyes.now.tzinfo
-    for edition in eyes.plan.editions:
-        if edition.entry and edition.publish and _sees(eyes, edition.entry.owner, edition.publish):
-            titles[edition.key] = (edition.title, edition.stage)
-            if edition.stage not in {"parked", "dropped"}:
-                at[edition.key, edition.publish].extend(())
-    for one in eyes.plan.announcements:
-        if one.edition.key in titles:
-            at[one.edition.key, one.due].append(one.channel.id)
-    for (piece, moment), channels in at.items():
-        local = moment.astimezone(zone)
-        if eyes.now.date() <= local.date() <= last:
-            title, stage = titles[piece]
-            said = ", ".join([f"{local:%H:%M}", *dict.fromkeys(channels)])
-            yield local, Row(title, (said,), sign=stage)
-
-
-def _sees(eyes: Eyes, owner: str | None, publish: datetime) -> bool:
-    """Tell whether what goes out is theirs, or was left to them while its owner is away."""
-    return eyes.mine(there(owner, publish.date(), eyes.plan))
-
-
-def _notes(eyes: Eyes, on: date) -> Iterator[str]:
-    project = eyes.plan.project
-    if on in project.holidays:
-        yield project.holidays[on]
-    yield from (one.title for one in project.observances if one.first <= on <= one.last)
-    for person in project.settings.people.values():
-        if project.rota.absence(person.id, on):
-            yield f"{person.name} is away"
+            yield WeekDay(day(at, eyes.plan.now), rows, notes, day_path(one) if one in posted else "")

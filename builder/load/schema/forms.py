@@ -22,10 +22,6 @@ MANY = 8  # choices, as many as a line takes
 PARTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+\s*,?")  # `ada, bob`; “A guest, of the guild” is one
 
 
-class PathEscapesError(ValueError):
-    """A path that leads out of the project."""
-
-
 class Form(BaseModel):
     """A mapping with known keys; *elsewhere* is what to do with some that belong to another place."""
 

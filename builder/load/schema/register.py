@@ -46,6 +46,21 @@ class RepositoryForm(Form):
     forge: Annotated[Forge | None, one_of(*get_args(Forge))] = None
 
 
+class ObservanceForm(Form):
+    file: Annotated[str, parsed(web.below)]
+    source: Annotated[str, parsed(web.feed)] = Field("", alias="from")
+
+
+def placed(value: object) -> object:
+    """Write a path alone as the long form."""
+    return {"file": value} if isinstance(value, str) else value
+
+
+def listed(value: object) -> object:
+    """Write one of something as a list of it."""
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
 def named(value: object) -> object:
     """Write a name alone as the long form."""
     return {"name": value} if isinstance(value, str) else value

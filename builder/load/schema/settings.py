@@ -21,7 +21,6 @@ from builder.load.schema.forms import (
     Line,
     Name,
     Names,
-    PathEscapesError,
     RungForm,
     Slots,
     Text,
@@ -35,11 +34,14 @@ from builder.load.schema.podcast import PodcastForm
 from builder.load.schema.register import (
     AudienceForm,
     CampaignForm,
+    ObservanceForm,
     RepositoryForm,
     SeriesForm,
     VoiceForm,
     addressed,
+    listed,
     named,
+    placed,
     titled,
 )
 from builder.model.amounts import Rate, Share
@@ -63,12 +65,6 @@ def _languages(value: object) -> tuple[str, ...]:
     if not found:
         raise ValueError("a site has a language; write the one that most is written in first, like [en]")
     return found
-
-
-def _include(text: str) -> str:
-    if text.startswith(("/", "~")) or ".." in text.split("/") or "\\" in text:
-        raise PathEscapesError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
-    return text
 
 
 def _approval(value: object) -> Approval:
@@ -198,9 +194,9 @@ class SettingsForm(Form):
     campaigns: dict[Name, Annotated[CampaignForm, BeforeValidator(titled)]] = {}
     series: dict[Name, Annotated[SeriesForm, BeforeValidator(titled)]] = {}
     checks: dict[str, Annotated[str, one_of("error", "warning", "info", "off")]] = {}
-    include: Annotated[tuple[Annotated[str, parsed(_include)], ...], BeforeValidator(several)] = ()
+    include: Annotated[tuple[Annotated[str, parsed(web.below)], ...], BeforeValidator(several)] = ()
     holidays: Annotated[tuple[str | DaySpan, ...], PlainValidator(_holidays)] = ()
     products: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
-    observances: Annotated[tuple[Annotated[str, parsed(_include)], ...], BeforeValidator(several)] = ()
+    observances: Annotated[tuple[Annotated[ObservanceForm, BeforeValidator(placed)], ...], BeforeValidator(listed)] = ()
     theme: Later = None
     desk: DeskForm = Field(default_factory=DeskForm)

@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import ValidationError
 
 from builder.load.grammars.moment import WrongWeekdayError
-from builder.load.schema.forms import Form, PathEscapesError
+from builder.load.schema.forms import Form
+from builder.load.schema.web import PathEscapesError
 from builder.load.yaml import Value
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.problem import Key, Location, Marks, Problem, Splice

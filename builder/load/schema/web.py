@@ -16,6 +16,10 @@ PERMALINK = re.compile(r"/(?:[\w~-][\w.~-]*+/?|\{(?:year|month|day|id|slug)\}|[.
 KNOWN = ("{year}", "{month}", "{day}", "{id}", "{slug}")
 
 
+class PathEscapesError(ValueError):
+    """A path that leads out of the project."""
+
+
 def name(text: str) -> str:
     """Read the short name of a person, a channel, a step: it stands in file names."""
     if not NAME.fullmatch(text):
@@ -80,3 +84,15 @@ def permalink(text: str) -> str:
     if "{id}" not in text and "{slug}" not in text:
         raise ValueError("every post would have the same address; write {id} or {slug} into it")
     return text
+
+
+def below(text: str) -> str:
+    """Read the path of files below the project's folder."""
+    if text.startswith(("/", "~")) or ".." in text.split("/") or "\\" in text:
+        raise PathEscapesError(f"“{text}” leads out of this folder; name files below it, like team/*.yaml")
+    return text
+
+
+def feed(text: str) -> str:
+    """Read the address of a calendar; programs call some `webcal:`, which is the same over https."""
+    return address(re.sub(r"^webcals?://", "https://", text, flags=re.IGNORECASE))
