@@ -29,6 +29,7 @@ from builder.plan.rhythms import rule_of
 from builder.plan.slots import next_slot, slots_until
 from conftest import CALENDAR, NOW, Project, built
 from team import DAY, START, Team
+from test_commands import run
 
 TOKEN = "Zp3rV-0kQ8_wTn5xLmB2yA"  # noqa: S105 - of no host
 SECRET = CALENDAR + "desk: {publish: secret}\n"
@@ -357,6 +358,31 @@ def test_a_team_on_a_public_host(project: Project) -> None:
     assert inspect(made, lambda: iter(public.items())) == ()
     leaked = {**public, "leak.txt": public[f"private/{TOKEN}/all.ics"]}
     assert {problem.rule for problem in inspect(made, lambda: iter(leaked.items()))} == {"leak"}
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [
+        (TOKEN, f"its calendars are at https://little.example/private/{TOKEN}/\n    the address is the password: "),
+        (
+            "",
+            ("", "its calendars are not copied: DATELINE_DESK_TOKEN is not set\n    make one with python3 -c "),
+        ),
+    ],
+)
+def test_build_says_what_the_address_is(
+    project: Project, monkeypatch: pytest.MonkeyPatch, token: str, said: str
+) -> None:
+    """And takes the old address away when there is another."""
+    root = project({"calendar.yaml": SECRET})
+    monkeypatch.setenv("DATELINE_DESK_TOKEN", token)
+    assert said in run(root, "build").stdout
+    assert (root / "site/private").exists() == bool(token)
+    monkeypatch.setenv("DATELINE_DESK_TOKEN", TOKEN[::-1])
+    run(root, "build", "-q")
+    assert sorted(one.name for one in (root / "site/private").iterdir()) == sorted([TOKEN[::-1], "index.html"])
+    run(root, "build", "-q", "--untrusted")
+    assert not (root / "site/private").exists()
 
 
 @pytest.mark.parametrize(

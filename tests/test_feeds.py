@@ -39,7 +39,7 @@ def feeds(project: Project, files: Mapping[str, str], *keys: str) -> dict[str, b
     made = built(project({"calendar.yaml": calendar, **files}))
     assert made.errors == ()
     assert made.made
-    names = ("feed", "atom", "newsletter")
+    names = ("feed.", "feed-", "atom", "newsletter")
     return {
         one.path: one.render()
         for one in made.made.artifacts

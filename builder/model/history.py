@@ -41,7 +41,7 @@ class Promise:
 class History:
     """The promises of every entry, the oldest first, up to *commit*; *unknown* says in words what they leave out.
 
-    *touched* is when the lines of an entry were last changed. A *shallow* clone has lost what was before.
+    *touched* is when the lines of an entry were last changed. A *shallow* clone has lost what was before it.
     """
 
     promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
