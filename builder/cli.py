@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from builder.options import careful, options_of, shared
+from builder.outward import observances, ping
 from builder.wishes import wish_of, wishes
 
 # of a report, in the order of its pages
@@ -146,23 +147,6 @@ def cal(context: click.Context, /, month: str | None, person: str | None, channe
 
 
 @main.command()
-@click.argument("what", type=click.Choice(["fetch"]))
-@click.option("--http", "plain", is_flag=True, help="Take also what comes unencrypted, from http:// addresses.")
-@shared
-@click.pass_context
-def observances(context: click.Context, /, what: str, *, plain: bool, **given: Any) -> None:  # noqa: ANN401
-    """Download the calendars of others that the plan gives an address into the repository; a build never does.
-
-    \b
-    Example:
-      dateline observances fetch
-    """
-    from builder.fetching import observances as fetch  # noqa: PLC0415 - as in _commands
-
-    fetch(options_of(context, given), plain=plain)
-
-
-@main.command()
 @click.argument("part", required=False, type=click.Choice(PARTS))
 @shared
 @click.pass_context
@@ -236,3 +220,7 @@ def count(context: click.Context, /, channel: str, *, jsonl: bool, **given: Any)
     from builder.counting import count as counted  # noqa: PLC0415 - as in _commands
 
     counted(options_of(context, given), channel, jsonl=jsonl)
+
+
+for outward in (observances, ping):
+    main.add_command(outward)

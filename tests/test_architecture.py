@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "options": set(),
     "written": MODEL | {"load"},
     "starts": MODEL | {"load", "written"},
-    "cli": {"commands", "counting", "fetching", "looks", "new", "options", "recall", "wishes"},
+    "cli": {"commands", "counting", "looks", "new", "options", "outward", "recall", "wishes"},
     "new": MODEL
     | {"answers", "options", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
@@ -60,6 +60,8 @@ MAY_IMPORT = {
     | {"todo"},
     "monthly": MODEL,
     "wire": set(),
+    "outward": {"fetching", "options", "pinging"},
+    "pinging": MODEL | {"answers", "hour", "making", "options", "outputs", "store", "wire"},
     "fetching": MODEL | {"answers", "files", "load", "options", "wire"},
     "commands": MODEL
     | {"answers", "bounds", "checks", "files", "hour", "load", "making", "options", "pages", "pipeline", "plan"}
@@ -159,7 +161,7 @@ def test_the_hour_is_an_argument(file: Path) -> None:
     if name_of(file) != "hour.py":
         assert not calls_of(file) & {"now", "today", "utcnow"}
     if "builder.hour" in set(imports_of(file)):
-        assert name_of(file) in {"making.py", "new.py", "plugin.py", "recall.py"}
+        assert name_of(file) in {"making.py", "new.py", "pinging.py", "plugin.py", "recall.py"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)

@@ -35,7 +35,7 @@ WARNING = (
     "calendar/late.yaml:1:10: warning: the draft of “Late” was due on Tue 2026-11-17, 5 days ago (Managing editor) "
     "[deadline-late]"
 )
-COMMANDS = ("build", "check", "serve", "next", "cal", "observances", "report", "new", "explain", "count")
+COMMANDS = ("build", "check", "serve", "next", "cal", "observances", "ping", "report", "new", "explain", "count")
 
 
 def run(root: Path, *words: str, now: bool = True) -> subprocess.CompletedProcess[str]:

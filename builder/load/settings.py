@@ -18,6 +18,7 @@ from builder.model.settings import (
     Channel,
     DeskSettings,
     Feeding,
+    IndexNow,
     Ladder,
     Person,
     Rung,
@@ -75,6 +76,7 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         html_files=form.site.html_files == "publish",
         cards=form.site.cards,
         repository=_repository(form.site.repository),
+        indexnow=IndexNow(form.site.indexnow.key, form.site.indexnow.endpoint) if form.site.indexnow else None,
         feeds=Feeding(form.site.feeds.items, form.site.feeds.words == "full", form.site.feeds.hub),
         podcast=_podcast(form.site.podcast),
     )

@@ -25,6 +25,14 @@ class Feeding:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexNow:
+    """The *key* by which a site shows that what search engines are told at *endpoint* comes from itself."""
+
+    key: str
+    endpoint: str = "https://api.indexnow.org/indexnow"
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     title: str
     url: str  # ends with a slash
@@ -36,6 +44,7 @@ class Site:
     cards: str = "planned"  # whose pages have a card drawn: `all`, those with an entry, or `none`
     repository: Repository | None = None
     feeds: Feeding = field(default_factory=Feeding)
+    indexnow: IndexNow | None = None
     podcast: Podcast | None = None
 
     @property

@@ -46,6 +46,16 @@ class RepositoryForm(Form):
     forge: Annotated[Forge | None, one_of(*get_args(Forge))] = None
 
 
+class IndexNowForm(Form):
+    key: Annotated[str, parsed(web.key)]
+    endpoint: Annotated[str, parsed(web.address)] = "https://api.indexnow.org/indexnow"
+
+
+def keyed(value: object) -> object:
+    """Write a key alone as the long form."""
+    return {"key": value} if isinstance(value, str) else value
+
+
 class ObservanceForm(Form):
     file: Annotated[str, parsed(web.below)]
     source: Annotated[str, parsed(web.feed)] = Field("", alias="from")

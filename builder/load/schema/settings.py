@@ -34,11 +34,13 @@ from builder.load.schema.podcast import PodcastForm
 from builder.load.schema.register import (
     AudienceForm,
     CampaignForm,
+    IndexNowForm,
     ObservanceForm,
     RepositoryForm,
     SeriesForm,
     VoiceForm,
     addressed,
+    keyed,
     listed,
     named,
     placed,
@@ -122,6 +124,7 @@ class SiteForm(Form):
     cards: Annotated[str, one_of("all", "planned", "none")] = "planned"
     repository: Annotated[RepositoryForm | None, BeforeValidator(addressed)] = None
     feeds: FeedsForm = Field(default_factory=FeedsForm)
+    indexnow: Annotated[IndexNowForm | None, BeforeValidator(keyed)] = None
     podcast: PodcastForm | None = None
 
 

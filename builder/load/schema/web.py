@@ -96,3 +96,10 @@ def below(text: str) -> str:
 def feed(text: str) -> str:
     """Read the address of a calendar; programs call some `webcal:`, which is the same over https."""
     return address(re.sub(r"^webcals?://", "https://", text, flags=re.IGNORECASE))
+
+
+def key(text: str) -> str:
+    """Read a key of IndexNow: 8 to 128 letters, digits and hyphens (indexnow.org/documentation, read on 2026-12-01)."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{8,128}", text) or unsafe(f"{text}.txt"):
+        raise ValueError("this is no key of IndexNow; make one of 8 to 128 letters, digits and hyphens")
+    return text
