@@ -364,10 +364,7 @@ def test_a_team_on_a_public_host(project: Project) -> None:
     ("token", "said"),
     [
         (TOKEN, f"its calendars are at https://little.example/private/{TOKEN}/\n    the address is the password: "),
-        (
-            "",
-            ("", "its calendars are not copied: DATELINE_DESK_TOKEN is not set\n    make one with python3 -c "),
-        ),
+        ("", "its calendars are not copied: DATELINE_DESK_TOKEN is not set\n    make one with python3 -c "),
     ],
 )
 def test_build_says_what_the_address_is(
