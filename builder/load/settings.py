@@ -66,22 +66,8 @@ def _namespace(form: SettingsForm) -> str:
 
 def settings_of(form: SettingsForm, marks: Marks) -> Settings:
     """Turn the filled form into nouns."""
-    site = Site(
-        title=form.site.title,
-        url=form.site.url,
-        namespace=_namespace(form),
-        description=form.site.description,
-        languages=form.site.languages,
-        permalink=form.site.permalink,
-        html_files=form.site.html_files == "publish",
-        cards=form.site.cards,
-        repository=_repository(form.site.repository),
-        indexnow=IndexNow(form.site.indexnow.key, form.site.indexnow.endpoint) if form.site.indexnow else None,
-        feeds=Feeding(form.site.feeds.items, form.site.feeds.words == "full", form.site.feeds.hub),
-        podcast=_podcast(form.site.podcast),
-    )
     return Settings(
-        site=site,
+        site=_site(form),
         timezone=form.timezone,
         promise=form.promise,
         approval=form.approval,
@@ -104,6 +90,23 @@ def settings_of(form: SettingsForm, marks: Marks) -> Settings:
         include=form.include,
         desk=DeskSettings(secret=form.desk.publish == "secret"),
         marks=marks,
+    )
+
+
+def _site(form: SettingsForm) -> Site:
+    return Site(
+        title=form.site.title,
+        url=form.site.url,
+        namespace=_namespace(form),
+        description=form.site.description,
+        languages=form.site.languages,
+        permalink=form.site.permalink,
+        html_files=form.site.html_files == "publish",
+        cards=form.site.cards,
+        repository=_repository(form.site.repository),
+        indexnow=IndexNow(form.site.indexnow.key, form.site.indexnow.endpoint) if form.site.indexnow else None,
+        feeds=Feeding(form.site.feeds.items, form.site.feeds.words == "full", form.site.feeds.hub),
+        podcast=_podcast(form.site.podcast),
     )
 
 
