@@ -48,10 +48,8 @@ def shared(function: F) -> F:
 
 def careful(function: F) -> F:
     """Give a command the option to trust nothing but content and plan."""
-    text = (
-        "Use nothing of the repository but its content and plan: no theme, no mkdocs.yml with its plugins and hooks, "
-    )
-    text += "no files that the plan includes from elsewhere, no .dateline/; with bounded time and memory."
+    text = "Use nothing of the repository but its content and plan: no theme, no mkdocs.yml with its plugins and "
+    text += "hooks, no files that the plan includes from elsewhere, no .dateline/; with bounded time and memory."
     return click.option("--untrusted", is_flag=True, default=None, help=text)(function)
 
 
@@ -226,7 +224,9 @@ def explain(context: click.Context, /, rule: str | None, **given: Any) -> None: 
       dateline explain channel/bluesky
       dateline explain filter/shorten
     """
-    _looks().explain(options_of(context, given), rule)
+    from builder import explained  # noqa: PLC0415 - as above
+
+    explained.explain(options_of(context, given), rule)
 
 
 @main.command()

@@ -46,14 +46,15 @@ MAY_IMPORT = {
     "wishes": set(),
     "written": MODEL | {"load"},
     "starts": MODEL | {"load", "written"},
-    "cli": {"commands", "counting", "looks", "new", "recall", "wishes"},
+    "cli": {"commands", "counting", "explained", "looks", "new", "recall", "wishes"},
     "new": MODEL | {"answers", "cli", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
     | {"answers", "cli", "files", "load", "pipeline", "plan", "say", "store", "told", "wishes", "written"},
     "answers": MODEL | {"cli", "told"},
     "recall": MODEL | {"answers", "cli", "hour", "load", "store"},
     "making": MODEL | {"answers", "cli", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
-    "looks": MODEL | {"answers", "channels", "checks", "cli", "filters", "making", "reported", "store", "todo"},
+    "looks": MODEL | {"answers", "cli", "making", "reported", "store", "todo"},
+    "explained": MODEL | {"answers", "channels", "checks", "cli", "filters"},
     "commands": MODEL
     | {"answers", "cli", "checks", "hour", "load", "pages", "pipeline", "plugin", "publish", "say", "store", "theme"}
     | {"bounds", "files", "making", "plan", "recall", "untrusted", "write"},
