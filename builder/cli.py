@@ -198,7 +198,9 @@ def explain(context: click.Context, /, rule: str | None, **given: Any) -> None: 
       dateline explain channel/bluesky
       dateline explain filter/shorten
     """
-    _looks().explain(options_of(context, given), rule)
+    from builder import explained  # noqa: PLC0415 - as above
+
+    explained.explain(options_of(context, given), rule)
 
 
 @main.command()

@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "options": set(),
     "written": MODEL | {"load"},
     "starts": MODEL | {"load", "written"},
-    "cli": {"commands", "counting", "looks", "new", "options", "outward", "recall", "wishes"},
+    "cli": {"commands", "counting", "explained", "looks", "new", "options", "outward", "recall", "wishes"},
     "new": MODEL
     | {"answers", "options", "files", "hour", "load", "pieces", "say", "starts", "told", "wishes", "written"},
     "pieces": MODEL
@@ -55,9 +55,8 @@ MAY_IMPORT = {
     "answers": MODEL | {"options", "told"},
     "recall": MODEL | {"answers", "options", "hour", "load", "store"},
     "making": MODEL | {"answers", "options", "desk_token", "hour", "load", "pipeline", "store", "untrusted"},
-    "looks": MODEL
-    | {"answers", "channels", "checks", "filters", "making", "monthly", "options", "outputs", "reported", "store"}
-    | {"todo"},
+    "looks": MODEL | {"answers", "making", "monthly", "options", "outputs", "reported", "store", "todo"},
+    "explained": MODEL | {"answers", "channels", "checks", "filters", "options"},
     "monthly": MODEL,
     "wire": set(),
     "outward": {"fetching", "options", "pinging"},

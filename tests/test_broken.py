@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+import warm
 from builder.checks import rules
-from conftest import NOW, Golden, dateline
+from conftest import NOW, Golden
 from team import Team
 
 BROKEN = Path(__file__).parent / "broken"
@@ -23,8 +23,7 @@ def test_every_rule_has_a_site_that_breaks_it(rule: str, golden: Golden, tmp_pat
     root = Path(shutil.copytree(folder, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns("expected")))
     if rule == "history-cut":  # which stands in no file
         root = shallow(root, tmp_path)
-    words = dateline("check", "-v", "--root", str(root), "--now", NOW.isoformat())
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    done = warm.told(("check", "-v", "--root", str(root), "--now", NOW.isoformat()))
     told = {line.rpartition("[")[2].rstrip("]") for line in done.stderr.splitlines() if not line.startswith(" ")}
     assert told == {rule}
     assert done.returncode == int(" error: " in done.stderr)

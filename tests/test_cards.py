@@ -22,9 +22,10 @@ from builder.model.sharing import CardView
 from builder.outputs.social import drawn
 from builder.outputs.words import day_of
 from builder.theme import Theme
-from conftest import CALENDAR, Project, built, dateline
+from conftest import CALENDAR, Project, built
 from test_previews import FILES as PICTURED
 from test_previews import OUT, head
+from warm import told
 
 SCREW = "content/posts/screw.md"
 FILES = {**PICTURED, SCREW: PICTURED[SCREW].replace("![A plug](plug.png)", "")}
@@ -58,8 +59,7 @@ def with_cards(project: Project, value: str, more: dict[str, str] | None = None)
 
 
 def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
-    line = dateline(command, "--root", str(root), "--now", OUT.isoformat())
-    return subprocess.run(line, capture_output=True, text=True, check=False)
+    return told((command, "--root", str(root), "--now", OUT.isoformat()))
 
 
 def picture(width: int, height: int, kind: str = "JPEG") -> bytes:

@@ -13,6 +13,7 @@ import pytest
 
 from builder.filters import FILTERS
 from conftest import NOW, REPOSITORY, Project, dateline
+from warm import told
 
 POST = "---\ntitle: {}\nsummary: A summary.\n---\n\nWords of {}.\n"
 OUT = "publish: Tue 2026-11-17 09:30\ntitle: Out\nshape: article\nowner: chief\n"
@@ -43,7 +44,7 @@ def run(root: Path, *words: str, now: bool = True) -> subprocess.CompletedProces
     env = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     if now:
         env["SOURCE_DATE_EPOCH"] = str(int(NOW.timestamp()))
-    return subprocess.run(dateline(*words), cwd=root, env=env, capture_output=True, text=True, check=False)
+    return told(words, cwd=root, env=env)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

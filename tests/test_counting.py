@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import warm
 from builder.channels import all_rules
 from conftest import Project, dateline
 
@@ -22,7 +23,7 @@ channels:
 
 def counting(root: Path, *words: str, said: str | bytes) -> subprocess.CompletedProcess[str]:
     data = said.encode() if isinstance(said, str) else said
-    done = subprocess.run(dateline("count", *words), cwd=root, input=data, capture_output=True, check=False)
+    done = warm.run(("count", *words), cwd=root, data=data)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

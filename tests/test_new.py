@@ -28,6 +28,7 @@ from builder.starts import Facts, choices, start
 from builder.written import UnwritableError, id_of, lines
 from conftest import CALENDAR, NOW, REPOSITORY, Project, dateline
 from test_sites import files_of
+from warm import told
 
 STARTS = tuple(product(choices("team"), choices("shape")))
 NOWHERE = Path(__file__).parent / "no-such-folder"
@@ -39,10 +40,7 @@ IDEA = "it is an idea: nothing is public; give it a `publish:` line when you kno
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command in *root*, where nobody can be asked, as of the hour of these tests."""
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
-    command = dateline(*words)
-    return subprocess.run(
-        command, cwd=root, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+    return told(words, cwd=root, env=env)
 
 
 def test_every_team_and_every_shape_is_named(tmp_path: Path) -> None:

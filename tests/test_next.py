@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from builder.todo import person_of, sections
-from conftest import CALENDAR, NOW, Project, built, dateline
+from conftest import CALENDAR, NOW, Project, built
+from warm import told
 
 PEOPLE = """\
   chief: {name: Managing editor, github: Boss}
@@ -84,8 +85,7 @@ BY_HAND = {
 
 
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    whole = dateline("next", "--root", str(root), "--now", NOW.isoformat(), *words)
-    return subprocess.run(whole, capture_output=True, text=True, check=False)
+    return told(("next", "--root", str(root), "--now", NOW.isoformat(), *words))
 
 
 def rows(root: Path, *words: str) -> Any:  # noqa: ANN401 - JSON

@@ -14,7 +14,8 @@ import pytest
 from builder import store
 from builder.options import Options
 from builder.recall import recall
-from conftest import CALENDAR, Project, dateline
+from conftest import CALENDAR, Project
+from warm import told
 
 NOW = "2026-11-22T12:00"
 LATER = "2026-11-22T12:07:31"
@@ -45,9 +46,7 @@ CHANGES = (
 
 
 def check(root: Path, *words: str, now: str = LATER) -> tuple[int, str, str]:
-    done = subprocess.run(
-        dateline("check", "--root", str(root), "--now", now, *words), capture_output=True, text=True, check=False
-    )
+    done = told(("check", "--root", str(root), "--now", now, *words))
     return done.returncode, done.stdout, done.stderr
 
 

@@ -10,6 +10,7 @@ import pytest
 from builder.checks import rules
 from builder.model.problem import Problem
 from conftest import CALENDAR, NOW, Project, built, dateline
+from warm import told
 
 TWICE = {
     "calendar/plug.yaml": "publish: Tue 2026-12-01 09:30\ntitle: A new plug\nannounce: standard\n",
@@ -64,8 +65,7 @@ def with_checks(files: dict[str, str], checks: str) -> dict[str, str]:
 
 def check(root: Path) -> tuple[int, str]:
     """Return the exit status of `dateline check`, and what it says."""
-    words = dateline("check", "-v", "--root", str(root), "--now", NOW.isoformat())
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    done = told(("check", "-v", "--root", str(root), "--now", NOW.isoformat()))
     return done.returncode, done.stderr
 
 

@@ -42,7 +42,7 @@ def count(draft: Draft, rules: Rules) -> Count:
     length = septets(draft.text) if encoding == "gsm7" else utf16(draft.text)
     more: dict[str, int | str] = {"encoding": encoding, "segments": segments(draft.text, encoding, length)}
     count = counted(rules, {"text" if encoding == "gsm7" else "ucs2": length}, more=more)
-    return replace(count, over=tuple(replace(over, certain=False) for over in count.over))
+    return replace(count, over=tuple(replace(over, certain=False) for over in count.over)) if count.over else count
 
 
 def septets(text: str) -> int:
