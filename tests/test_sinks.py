@@ -189,6 +189,7 @@ Check = Callable[[str, bytes, bytes, str], None]
 CHECKS: dict[str, Check] = {
     "html": as_page,
     "xml": as_xml,
+    "opml": as_xml,
     "ics": as_calendar,
     "json": as_json,
     "txt": as_snippet,

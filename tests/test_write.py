@@ -106,6 +106,7 @@ EDITS = {
     # whose work can be chosen on the first screen of each
     ("calendar.yaml", "Social editor", "Social desk"): {
         "desk/calendars/social.ics",
+        "desk/calendars/index.html",
         "desk/index.html",
         "desk/people/chief.html",
         "desk/people/social.html",

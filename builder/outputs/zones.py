@@ -88,7 +88,9 @@ def _ruled(kind: list[Change], last: int) -> Iterator[Change]:
             at += 1
             continue
         end = kind[at + count - 1]
-        until = "" if end.start.year >= last else f";UNTIL={end.start - end.before:%Y%m%dT%H%M%SZ}"
+        # a day later than the last one: some programs read it by the clock there, though it is of UTC
+        past = end.start - end.before + timedelta(days=1)
+        until = "" if end.start.year >= last else f";UNTIL={past:%Y%m%dT%H%M%SZ}"
         start = kind[at]
         yield Change(start.start, start.before, start.after, start.name, start.summer, f"FREQ=YEARLY;{rule}{until}")
         at += count
