@@ -19,7 +19,7 @@ from icalendar import Calendar
 from builder.load.grammars import slot as grammar
 from builder.load.tree import Folder
 from builder.model.artifact import Artifact
-from builder.model.calendars import CalendarView, Row
+from builder.model.calendars import CalendarView, Row, later
 from builder.model.privacy import weakness
 from builder.model.settings import Channel
 from builder.outputs.calendars import written
@@ -236,22 +236,36 @@ RULES = [
 
 
 @given(
-    st.sampled_from([*SLOTS, *RULES, "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270301 10:00"]),
-    st.datetimes(datetime(2026, 1, 1), datetime(2029, 1, 1)),  # noqa: DTZ001 - a clock in Berlin
+    st.sampled_from(
+        [*SLOTS, *RULES, *(f"RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270301 {at}" for at in ("00:30", "23:30"))]
+    ),
+    st.datetimes(datetime(2026, 1, 1), datetime(2029, 1, 1)),  # noqa: DTZ001 - by the clock of the zone
+    st.sampled_from(["Europe/Berlin", "America/Los_Angeles", "Pacific/Auckland"]).map(ZoneInfo),
 )
 @settings(deadline=None)
-def test_a_rule_comes_when_the_slots_come(text: str, moment: datetime) -> None:
+def test_a_rule_comes_when_the_slots_come(text: str, moment: datetime, zone: ZoneInfo) -> None:
     """What a program expands from the rule is what the plan counts, over a year and its clock changes."""
-    slot, now = grammar.parse(text), moment.replace(tzinfo=ZONE)
-    clock, channel = Clock(ZONE, frozenset(range(5)), now), Channel("blog", "site", slots=(slot,))
+    slot, now = grammar.parse(text), moment.replace(tzinfo=zone)
+    clock, channel = Clock(zone, frozenset(range(5)), now), Channel("blog", "site", slots=(slot,))
     first = next_slot(channel, now, clock)
     if first is None:
         return
     end = first + timedelta(days=360)
-    rule = rrulestr(rule_of(slot).replace("T235959Z", "T235959"), dtstart=first.replace(tzinfo=None))
-    expanded = rule.between(first.replace(tzinfo=None), end.replace(tzinfo=None), inc=True)
-    counted = [one.replace(tzinfo=None) for one in slots_until(channel, first, end, clock)]
-    assert [one for one in expanded if one < end.replace(tzinfo=None)] == counted
+    rule = rrulestr(rule_of(slot, zone), dtstart=first)
+    counted = [*slots_until(channel, first, end, clock)]
+    assert [one for one in rule.between(first, end, inc=True) if one < end] == counted
+
+
+def test_half_an_hour_is_one_in_any_night() -> None:
+    """The clock of the last night of summer shows an hour twice."""
+    for wall in ("2026-10-25T02:45:00+02:00", "2026-10-25T02:15:00+01:00", "2026-03-29T01:45:00+01:00"):
+        moment = datetime.fromisoformat(wall).astimezone(ZONE)
+        end = later(moment, timedelta(minutes=30))
+        assert end.astimezone(UTC) - moment.astimezone(UTC) == timedelta(minutes=30)
+        row = Row("a", "b", moment, end, NOW)
+        (event,) = read(written(CalendarView("a", "b", "Europe/Berlin", "red", "", (row,)))).events
+        starts, ends = (event[name].dt.astimezone(UTC) for name in ("dtstart", "dtend"))
+        assert ends - starts == timedelta(minutes=30)
 
 
 def test_a_slot_that_is_taken_is_left_out(project: Project) -> None:
@@ -284,7 +298,7 @@ ZONES = [
 
 
 def rows(moments: Iterable[datetime]) -> tuple[Row, ...]:
-    return tuple(Row(f"{one.isoformat()}", "x", one, one + timedelta(minutes=30), NOW) for one in moments)
+    return tuple(Row(f"{one.isoformat()}", "x", one, later(one, timedelta(minutes=30)), NOW) for one in moments)
 
 
 WALLS = st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 - of UTC

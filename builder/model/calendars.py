@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 Standing = Literal["", "TENTATIVE", "CONFIRMED", "CANCELLED"]
@@ -22,6 +22,11 @@ COLOURS: Mapping[Of, str] = {
     "days": "gray",
     "readers": "darkred",
 }
+
+
+def later(moment: datetime, span: timedelta) -> datetime:
+    """Return the moment so much time later: of real time, and not by the clock, which a night in autumn repeats."""
+    return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)

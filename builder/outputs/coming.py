@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from builder.model.addresses import url_of
 from builder.model.artifact import Artifact
-from builder.model.calendars import CalendarFile, Row
+from builder.model.calendars import CalendarFile, Row, later
 from builder.model.plan import Edition, PublicPlan
 from builder.model.teaser import Teaser
 from builder.outputs.calendars import calendar_at
@@ -66,7 +66,7 @@ def _live(edition: Edition) -> Row:
         uid=f"{edition.guid}#live",
         summary=edition.title,
         start=live.starts,
-        end=live.ends or live.starts + HOUR,
+        end=live.ends or later(live.starts, HOUR),
         stamp=edition.publish or live.starts,
         description="\n".join(filter(None, told)),
         url=edition.url,

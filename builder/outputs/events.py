@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from builder.model.calendars import Progress, Row, Standing, Task
+from builder.model.calendars import Progress, Row, Standing, Task, later
 from builder.model.due import Due
 from builder.model.moments import Span
 from builder.model.occasions import Rhythm
@@ -54,7 +54,7 @@ def publish_rows(edition: Edition, plan: Plan) -> Iterator[Row]:
         description=f"By {who}. {_where(edition)}{entry.marks.path}",
         url=edition.url if edition.public else _page(entry.marks.of("publish"), plan),
         standing="CANCELLED" if dropped else STANDING.get(edition.stage, "TENTATIVE"),
-        categories=("Publish", *entry.part_of),
+        categories=("Publish", edition.stage.capitalize(), *entry.part_of),
     )
 
 
@@ -65,7 +65,7 @@ def _where(edition: Edition) -> str:
 def _span(edition: Edition, plan: Plan) -> tuple[datetime | date | None, datetime | date | None]:
     """Return when a piece goes out, and when that ends; of a wish the day that it comes to, if it is near."""
     if edition.publish:
-        return edition.publish, edition.publish + HALF_HOUR
+        return edition.publish, later(edition.publish, HALF_HOUR)
     if isinstance(edition.vague, Span):
         return edition.vague.first, edition.vague.last + DAY
     wish = next((one for one in plan.wishes if one.edition == edition.key), None)
@@ -139,7 +139,7 @@ def post_row(one: Announcement, plan: Plan) -> Row:
         uid=f"tag:{plan.settings.site.namespace}:{one.id}#post",
         summary=f"{one.edition.title}: {one.rung.name}{done}",
         start=one.due,
-        end=one.due + HALF_HOUR,
+        end=later(one.due, HALF_HOUR),
         stamp=_stamp(entry.id, one.due, plan),
         modified=plan.project.history.touched.get(entry.id),
         description=f"On {one.channel.id}." + (f" Not ready: {'; '.join(one.blocked_by)}." if one.blocked_by else ""),
@@ -155,7 +155,7 @@ def rhythm_row(rhythm: Rhythm, plan: Plan) -> Row:
         uid=f"tag:{plan.settings.site.namespace}:{rhythm.of}/{rhythm.id}#slot-{rhythm.number}",
         summary=f"{rhythm.title}: nothing planned yet",
         start=rhythm.first,
-        end=rhythm.first + HALF_HOUR,
+        end=later(rhythm.first, HALF_HOUR),
         stamp=rhythm.first,
         description=f"A slot of the {rhythm.of} {rhythm.id} that is free",
         standing="TENTATIVE",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from builder.model.moments import Monthly, Ruled, Slot, Span, Weekly
 from builder.model.occasions import Rhythm
@@ -59,15 +60,15 @@ def _rhythms(channel: Channel, of: str, title: str, taken: Days, clock: Clock) -
         until = max((last for _, last in taken), default=first.date()) + timedelta(days=1)
         end = min(first + AHEAD, datetime.combine(until, first.timetz()))
         busy = tuple(moment for moment in slots_until(beat, first, end, clock) if _is_taken(moment, taken))
-        yield Rhythm(of, channel.id, title, number, first, rule_of(slot), busy)
+        yield Rhythm(of, channel.id, title, number, first, rule_of(slot, clock.zone), busy)
 
 
 def _is_taken(moment: datetime, taken: Days) -> bool:
     return any(first <= moment.date() <= last for first, last in taken)
 
 
-def rule_of(slot: Slot) -> str:
-    """Return a slot as a rule that begins on one of its own days."""
+def rule_of(slot: Slot, zone: ZoneInfo) -> str:
+    """Return a slot as a rule that begins on one of its own days, by the clock of *zone*."""
     match slot:
         case Weekly():
             days = ",".join(WEEKDAYS[day] for day in slot.days)
@@ -76,6 +77,7 @@ def rule_of(slot: Slot) -> str:
             return f"FREQ=MONTHLY;BYDAY={slot.nth}{WEEKDAYS[slot.day]}"
         case Ruled():
             parts = parts_of(slot.rule)
-            if "UNTIL" in parts:  # of the type of what begins, which has a time: RFC 5545, 3.3.10
-                parts["UNTIL"] = f"{parts['UNTIL']:.8}T235959Z"
+            if "UNTIL" in parts:  # what begins has a time, so the end is told in UTC: RFC 5545, 3.3.10
+                last = datetime.strptime(f"{parts['UNTIL']:.8}T235959", "%Y%m%dT%H%M%S").replace(tzinfo=zone)
+                parts["UNTIL"] = f"{last.astimezone(UTC):%Y%m%dT%H%M%SZ}"
             return ";".join(f"{name}={value}" for name, value in parts.items())
