@@ -331,6 +331,16 @@ def test_an_hour_that_comes_twice(wall: str, said: str) -> None:
     assert f"DTSTART{named}:{said}\r\n" in text.partition("BEGIN:VEVENT")[2]
 
 
+@given(st.text(max_size=400))
+def test_lines_are_folded_as_icalendar_does(text: str) -> None:
+    """By the letter, and an escape is never parted: only faster."""
+    row = Row("a", text, NOW, NOW, NOW, description=text)
+    view = CalendarView("a", "b", "UTC", "red", "", (row,))
+    data = written(view)
+    assert data == read(data).to_ical()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
 def test_an_empty_calendar_is_one() -> None:
     """RFC 5545 asks for a component."""
     calendar = read(written(CalendarView("a", "b", "Europe/Berlin", "red", "", ())))

@@ -19,6 +19,7 @@ from icalendar import (
     Todo,
     vDuration,
     vRecur,
+    vText,
     vUri,
 )
 
@@ -28,6 +29,8 @@ from builder.outputs.words import key
 from builder.outputs.zones import changes
 from builder.versions import code_digest
 
+LONG = 74  # octets, and a space or an end
+ESCAPES = b"\\^"
 EMPTY = (2020, 2035)  # years of the zone of a calendar in which nothing stands
 LASTING = 10  # years for which what comes again without an end is given the changes of its clock, if no rule tells more
 # RFC 5545 3.1 knows no control characters; a line end would begin a property of its own; no UTF-8 has surrogates
@@ -65,7 +68,21 @@ def written(view: CalendarView) -> bytes:
         calendar.add_component(_event(row))
     for task in view.tasks:
         calendar.add_component(_task(task))
-    return bytes(calendar.to_ical())
+    return b"".join(_folded(line) for line in calendar.content_lines() if line)
+
+
+def _folded(line: str) -> bytes:
+    """Return a line as icalendar folds it, which looks at each letter: 75 octets, no letter and no escape parted."""
+    data = line.encode()
+    parts, start = [], 0
+    while len(data) - start > LONG:
+        end = start + LONG
+        while data[end] & 0xC0 == 0x80:  # noqa: PLR2004 - a letter of UTF-8 goes on
+            end -= 1
+        end -= data[end - 1] in ESCAPES
+        parts.append(data[start:end])
+        start = end
+    return b"\r\n ".join((*parts, data[start:])) + b"\r\n"
 
 
 def _zones(rows: Iterable[Row]) -> Iterator[Timezone]:
@@ -113,9 +130,9 @@ def _event(row: Row) -> Event:
         for moment in row.without:
             event.add("exdate", _start(moment))
     if row.standing:
-        event.add("status", row.standing)
+        event["status"] = vText(row.standing)
     if not isinstance(row.start, datetime):
-        event.add("transp", "TRANSPARENT")
+        event["transp"] = vText("TRANSPARENT")
     if row.join:
         # RFC 7986: a URI, of what kind, and words for those who cannot tell
         told = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Join"}
@@ -135,15 +152,15 @@ def _task(task: Task) -> Todo:
 
 
 def _common(component: Event | Todo, row: Row | Task) -> None:
-    component.add("uid", _line(row.uid))
+    component["uid"] = vText(_line(row.uid))
     component.add("dtstamp", row.stamp.astimezone(UTC))  # not now(): the same plan gives the same bytes
     if row.modified:
         component.add("last-modified", row.modified.astimezone(UTC))
-    component.add("summary", _line(row.summary))
+    component["summary"] = vText(_line(row.summary))
     if row.description:
-        component.add("description", "\n".join(map(_line, row.description.split("\n"))))
+        component["description"] = vText("\n".join(map(_line, row.description.split("\n"))))
     if row.url:
-        component.add("url", _uri(row.url))
+        component["url"] = vUri(_uri(row.url))
     if row.categories:
         component.add("categories", [_line(one) for one in row.categories])
 
