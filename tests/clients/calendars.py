@@ -1,13 +1,17 @@
-"""What calendar programs understand of a file: icalendar, ical.js and khal."""
+"""What programs understand of a calendar: icalendar, recurring-ical-events, vobject, ical.js, vdirsyncer and khal."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import recurring_ical_events
+import vobject
 from icalendar import Calendar
 
 SCRIPT = Path(__file__).parent / "icaljs.mjs"
@@ -53,6 +57,25 @@ def _text(moment: date) -> str:
     return moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else moment.isoformat()
 
 
+def by_vobject(file: Path) -> list[Event]:
+    """Return what vobject reads, and dateutil of the file's own timezones."""
+    events = vobject.readOne(file.read_text("utf-8")).contents.get("vevent", [])
+    times = ((one, _text(one.dtstart.value), _text(one.dtend.value)) for one in events)
+    return sorted(
+        Event(one.uid.value, one.summary.value if "summary" in one.contents else "", *at) for one, *at in times
+    )
+
+
+def by_expansion(file: Path) -> list[Event]:
+    """Return what recurring-ical-events finds from 2000 to 2029; of what comes again the first."""
+    found: dict[str, Event] = {}
+    calendar = recurring_ical_events.of(Calendar.from_ical(file.read_bytes()))
+    for event in sorted(calendar.between((2000, 1, 1), (2029, 1, 1)), key=lambda one: _text(one["dtstart"].dt)):
+        starts, ends = (_text(event[name].dt) for name in ("dtstart", "dtend"))
+        found.setdefault(event["uid"], Event(event["uid"], event.get("summary", ""), starts, ends))
+    return sorted(found.values())
+
+
 def by_icaljs(files: list[Path]) -> dict[Path, list[Event]]:
     """Return what ical.js reads, the parser of Thunderbird and Nextcloud."""
     done = subprocess.run(["node", str(SCRIPT), *map(str, files)], capture_output=True, text=True, check=False)
@@ -62,13 +85,12 @@ def by_icaljs(files: list[Path]) -> dict[Path, list[Event]]:
 
 
 def by_khal(files: list[Path], folder: Path) -> dict[Path, list[Event]]:
-    """Return what khal lists of each file, as a calendar of its own, an event a file as vdirsyncer leaves them."""
+    """Return what khal lists of each file as a calendar of its own, once vdirsyncer has fetched it."""
     config = KHAL.format(
         folder=folder, calendars="".join(f"[[c{one}]]\npath = {folder}/c{one}\n" for one in range(len(files)))
     )
     (folder / "config").write_text(config, "utf-8")
-    for number, file in enumerate(files):
-        _split(file.read_bytes(), folder / f"c{number}")
+    _synchronized(files, folder)
     line = SEPARATOR.join(f"{{{field}}}" for field in FIELDS)
     # `--once` would show an event of two calendars in one; what comes again, or lasts, is told by its first day here
     words = ["list", "--day-format", "", "--format", line, "2000-01-01", "2029-01-01"]
@@ -81,14 +103,27 @@ def by_khal(files: list[Path], folder: Path) -> dict[Path, list[Event]]:
     return {file: sorted(events.values()) for file, events in found.items()}
 
 
-def _split(data: bytes, folder: Path) -> None:
-    """Write each event of a calendar into a file of its own, between the head of the calendar and its end."""
-    folder.mkdir()
-    head, *events = data.split(b"BEGIN:VEVENT\r\n")
-    for number, event in enumerate(events):
-        own = event.partition(b"END:VEVENT\r\n")[0]
-        text = b"".join((head, b"BEGIN:VEVENT\r\n", own, b"END:VEVENT\r\nEND:VCALENDAR\r\n"))
-        (folder / f"{number}.ics").write_bytes(text)
+def _synchronized(files: list[Path], folder: Path) -> None:
+    """Have vdirsyncer bring each file into a folder of its own, c0, c1, …, an event a file: as khal's users do."""
+    lines = ["[general]", f'status_path = "{folder}/status"']
+    for number, file in enumerate(files):
+        shutil.copy(file, folder / f"{number}.ics")  # it writes to both sides
+        (folder / f"c{number}").mkdir()
+        lines += [f"[pair p{number}]", f'a = "a{number}"', f'b = "b{number}"', "collections = null"]
+        lines += [f"[storage a{number}]", 'type = "singlefile"', f'path = "{folder}/{number}.ics"']
+        lines += [f"[storage b{number}]", 'type = "filesystem"', f'path = "{folder}/c{number}"', 'fileext = ".ics"']
+    (folder / "vdirsyncer").write_text("\n".join((*lines, "")), "utf-8")
+    for command in ("discover", "sync"):
+        words = [
+            str(Path(sys.executable).parent / "vdirsyncer"),
+            "-v",
+            "CRITICAL",
+            "-c",
+            str(folder / "vdirsyncer"),
+            command,
+        ]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _run(words: list[str]) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from lxml import etree
 
-from calendars import by_icalendar, by_icaljs, by_khal
+from calendars import by_expansion, by_icalendar, by_icaljs, by_khal, by_vobject
 from conftest import NOW, REPOSITORY, dateline
 from feeds import atom_faults, by_feedparser, by_newsboat, faults, json_faults
 
@@ -131,12 +131,14 @@ def test_feed_readers_agree(built: Built, tmp_path: Path) -> None:
 
 
 def test_calendar_programs_agree(built: Built, tmp_path: Path) -> None:
-    """Icalendar, ical.js and khal see the same events: UID, words, start and end."""
+    """Six see the same events: UID, words, start and end."""
     assert built.calendars
     khal, icaljs = by_khal(built.calendars, tmp_path), by_icaljs(built.calendars)
     for file in built.calendars:
         events = by_icalendar(file)
         assert len({event.uid for event in events}) == len(events), file
+        assert by_vobject(file) == events, file
+        assert by_expansion(file) == events, file
         assert icaljs[file] == events, file
         assert khal[file] == events, file
 
