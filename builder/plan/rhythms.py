@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from builder.model.moments import Monthly, Ruled, Slot, Span, Weekly
+from builder.model.moments import Monthly, Ruled, Slot, Weekly
 from builder.model.occasions import Rhythm
 from builder.model.plan import Announcement, Edition
 from builder.model.recurrence import WEEKDAYS, parts_of
 from builder.model.settings import Channel, Settings
 from builder.plan.clock import Clock
+from builder.plan.series import AT_REST, days_for
 from builder.plan.slots import slots_until
 
-AT_REST = {"parked", "dropped"}
 AHEAD = timedelta(days=370)  # a slot that is taken later still shows as free until then
 Days = list[tuple[date, date]]
 
@@ -28,7 +28,7 @@ def rhythms_of(
     by_series: Mapping[str, Days] = defaultdict(list)
     for edition in editions:
         for part_of in edition.entry.part_of if edition.entry and edition.stage not in AT_REST else ():
-            by_series[part_of].extend(_days(edition))
+            by_series[part_of].extend(days_for(edition))
     for series in settings.series.values():
         if series.every:
             beat = Channel(series.id, "site", slots=(series.every,))
@@ -39,13 +39,6 @@ def rhythms_of(
         by_channel[one.channel.id].append((day, day))
     for channel in settings.channels.values():
         yield from _rhythms(channel, "channel", channel.id, by_channel[channel.id], clock)
-
-
-def _days(edition: Edition) -> Days:
-    """Return the days that a piece is for: its own, or all of its week or month."""
-    if edition.publish:
-        return [(edition.publish.date(), edition.publish.date())]
-    return [(edition.vague.first, edition.vague.last)] if isinstance(edition.vague, Span) else []
 
 
 def _rhythms(channel: Channel, of: str, title: str, taken: Days, clock: Clock) -> Iterator[Rhythm]:

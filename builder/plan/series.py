@@ -29,12 +29,12 @@ def free_slots(editions: Iterable[Edition], settings: Settings, clock: Clock) ->
         entry = edition.entry
         for part_of in entry.part_of if entry and edition.stage not in AT_REST else ():
             if part_of in rhythmic:
-                taken[part_of] += _days(edition)
+                taken[part_of] += days_for(edition)
     for id_, series in rhythmic.items():
         yield from _free(series, taken[id_], clock)
 
 
-def _days(edition: Edition) -> list[tuple[date, date]]:
+def days_for(edition: Edition) -> list[tuple[date, date]]:
     """Return the days that a piece is for: its own, or all of its week or month."""
     if edition.publish:
         return [(edition.publish.date(), edition.publish.date())]
