@@ -14,7 +14,7 @@ from builder.versions import code_digest
 
 FOLDER = ".dateline"
 ANSWER = Path("(answer)")  # what `check` has found is noted under this name
-PATIENCE = 30  # seconds to wait for another build of the same project
+PATIENCE = 60  # seconds to wait for another build of the same project
 TABLES = """
 CREATE TABLE IF NOT EXISTS made_by (code TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, found TEXT) WITHOUT ROWID;

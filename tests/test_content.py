@@ -13,6 +13,8 @@ from builder.model.wording import Wording, counted, spoken
 from conftest import CALENDAR, NOW, Project, built
 from imported import told, yaml
 
+HEARD = CALENDAR.replace("  title: Little\n", "  title: Little\n  podcast: {category: Hobbies, image: /a.jpg}\n")
+MP3 = (b"\xff\xfb\x90\x00" + bytes(413)) * 8  # frames of silence
 NAMELESS = {
     "![](a.jpg)": ("a.jpg",),
     "![A screw](a.jpg)": (),
@@ -69,8 +71,9 @@ def test_a_word_is_vague_in_its_own_language(said: str, lang: str, *, vague: boo
 
 def test_parts_are_no_unknown_keys_and_their_files_are_published(project: Project) -> None:
     parts = ("title: T", "date: 2026-01-05", "audio: {src: creak.mp3}", "transcript: https://b.example/words.txt")
-    project({"content/posts/creak.mp3": "ID3", "content/posts/a.md": yaml(*parts)})
-    made = built(project({}))
+    root = project({"calendar.yaml": HEARD, "content/posts/a.md": yaml(*parts)})
+    (root / "content/posts/creak.mp3").write_bytes(MP3)
+    made = built(root)
     assert made.problems == ()
     assert made.made is not None
     assert [asset.path for asset in made.made.public.assets] == ["content/posts/creak.mp3"]

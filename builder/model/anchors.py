@@ -5,7 +5,7 @@ from __future__ import annotations
 PREFIX = "user-content-"  # as GitHub has it
 
 # ids of theme/site/; a test holds that they are all here
-THEME = {"main", "th-auto", "th-dark", "th-light"}
+THEME = {"main", "th-auto", "th-dark", "th-how", "th-last", "th-light"}
 # the properties of `document` and of a form (Chromium 2026), in small letters: an element may take their place
 DOCUMENT = """
 acceptcharset accesskey action activeelement activeviewtransition addeventlistener adoptedstylesheets adoptnode
