@@ -65,12 +65,14 @@ for (const project of projects().map(built)) {
       await plain.close();
     };
 
-    // Lists of one kind are alike, and so are the pages of the team: one is seen in every view, and all that somebody wrote.
+    // Lists of one kind are alike, and so are the pages of the team, of months, and of feeds and calendars to follow: one is
+    // seen in every view, and all that somebody wrote.
+    const ALIKE = { person: /^desk\/people\//, month: /^desk\/month\// };
     const kinds = new Set();
     const views = async (page, path) => {
       const seen = await page.evaluate(() => `${document.body.className} ${document.querySelector(".kick, h1")?.textContent}`);
-      const kind = path.startsWith("desk/people/") ? "person" : seen;
-      const known = kinds.has(kind) && (kind === "person" || kind.startsWith("list"));
+      const kind = Object.keys(ALIKE).find((name) => ALIKE[name].test(path)) ?? seen;
+      const known = kinds.has(kind) && (kind in ALIKE || /^(list|source)/.test(kind));
       kinds.add(kind);
       return known ? VIEWS.slice(0, 1) : VIEWS;
     };
