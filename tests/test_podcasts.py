@@ -153,6 +153,59 @@ def test_the_identity_of_a_podcast(project: Project) -> None:
     assert guid(calendar.replace("podcast: {", f"podcast: {{guid: {own}, ", 1)) == own.lower()
 
 
+def test_no_two_podcasts_are_one(project: Project) -> None:
+    """A series without words of its own, and another language, have neither the identity that the site brought along
+    nor its name."""
+    guid = "9b024349-ccf0-5f69-a609-6b82873eab3c"
+    calendar = (SITE / "calendar.yaml").read_text("utf-8").replace(", podcast: {order: oldest first}", "")
+    calendar = calendar.replace("podcast: {", f"podcast: {{guid: {guid}, title: All of it, ", 1)
+    audio = "audio: https://t.example/a.mp3"
+    made = files(
+        project(
+            {
+                "calendar.yaml": calendar.replace("  title: Little\n", "  title: Little\n  languages: [en, de]\n"),
+                "calendar/heat.yaml": "publish: 2026-11-01 09:00\npart_of: heat\n",
+                "content/posts/heat.md": f"---\ntitle: Heat\n{audio}\n---\nx\n",
+                "content/posts/heat.de.md": f"---\ntitle: Hitze\n{audio}\n---\nx\n",
+            }
+        )
+    )
+    feeds = [etree.fromstring(made[path]) for path in made if path.endswith("podcast.xml")]
+    guids = [one.findtext(f".//{PODCAST}guid") for one in feeds]
+    assert len(guids) == 4
+    assert len({*guids}) == 4
+    assert guids.count(guid) == 1
+    series = etree.fromstring(made["series/heat/podcast.xml"])
+    assert series.findtext("channel/title") == "Little: Talking about heat"
+    assert series.find(f"channel/{ITUNES}category") is not None
+
+
+def test_files_of_the_team_stand_as_they_are(project: Project) -> None:
+    """Those that are called as ours would be: nothing is made over them, and their addresses are told."""
+    front = "title: A\ndate: 2026-11-01\naudio: a.wav\ntranscript: transcript.vtt\nchapters: chapters.json"
+    own = '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Mine", "img": "https://t.example/a.jpg"}]}'
+    root = project(
+        {
+            "calendar.yaml": (SITE / "calendar.yaml").read_text("utf-8"),
+            "content/posts/a/index.md": f"---\n{front}\n---\nx\n",
+            "content/posts/a/transcript.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nA\n",
+            "content/posts/a/chapters.json": own,
+        }
+    )
+    (root / "content/posts/a/a.wav").write_bytes(sound(1))
+    made = built(root)
+    assert [one for one in made.problems if one.severity == "error"] == []
+    assert made.made
+    item = etree.fromstring(files(root)["podcast.xml"]).find(".//item")
+    assert item is not None
+    told = [one.get("url", "") for name in ("transcript", "chapters") for one in item.findall(f"{PODCAST}{name}")]
+    assert len(told) == 4
+    assert all(url.removeprefix("https://little.example/") in files(root) for url in told)
+    paths = [one.path for one in made.made.artifacts if one.where == "site"]
+    assert len(paths) == len({*paths})
+    assert files(root)["posts/a/chapters.json"].decode() == own
+
+
 @pytest.mark.parametrize(
     ("hour", "status"),
     [("2026-12-05T12:00", "pending"), ("2026-12-05T13:00", "live"), ("2026-12-05T17:00", "ended")],

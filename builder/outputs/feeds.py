@@ -121,7 +121,7 @@ def _head(sheet: Sheet, form: Format, plan: PublicPlan) -> FeedView:
         lang=feed.lang,
         page=url_of(site, feed.page),
         url=url_of(site, feed.path(form, sheet.number)),
-        older=url_of(site, feed.path(form, sheet.older)) if sheet.older and form in ARCHIVED else "",
+        older=url_of(site, feed.path(form, sheet.older)) if sheet.older else "",
         current=url_of(site, feed.path(form)) if sheet.number else "",
         updated=updated.isoformat() if updated else "",
         full=site.feeds.full,

@@ -18,14 +18,13 @@ from builder.model.addresses import composed, file_of, quoted
 from builder.model.copies import Copy, Cut
 from builder.model.links import source_from
 from builder.model.message import Picture
+from builder.model.mimes import PICTURES
 from builder.model.network import Rules
 from builder.model.plan import Announcement, Edition
 from builder.model.post import Document
 from builder.model.project import Asset
 from builder.model.settings import Channel, Site
 from builder.outputs.words import key, slug
-
-MIME = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def picture_of(copy: Copy, site: Site) -> Picture:
     url = site.url + quoted(copy.place) if copy.place else ""
     cut, asset = copy.cut, copy.asset
     size = (cut.width, cut.height) if cut else (asset.width, asset.height)
-    return Picture(copy.file, copy.alt, "image/jpeg" if cut else MIME[asset.suffix], *size, url)
+    return Picture(copy.file, copy.alt, "image/jpeg" if cut else PICTURES[asset.suffix], *size, url)
 
 
 def named(document: Document) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urljoin
 from uuid import UUID, uuid5
@@ -44,28 +45,25 @@ def is_heard(edition: Edition) -> bool:
 
 
 def told_of(series: str, plan: PublicPlan) -> Podcast:
-    """Return what is said of the podcast of a series, or of the site; what a series does not say, the site does."""
+    """Return what is said of the podcast of a series, or of the site.
+
+    What a series does not say of those behind it, the site does; its name and its identity are its own.
+    """
     site = plan.settings.site.podcast or Podcast()
-    own = plan.settings.series[series].podcast if series else site
-    if own is None or own is site:
+    if not series:
         return site
-    both = ("category", "image", "author", "email", "funding", "license")
-    return Podcast(
-        **{name: getattr(own, name) or getattr(site, name) for name in both},
-        title=own.title,
-        description=own.description,
-        explicit=own.explicit or site.explicit,
-        guid=own.guid,
-        serial=own.serial,
-    )
+    own = plan.settings.series[series].podcast or Podcast()
+    both = ("category", "image", "author", "email", "funding", "license", "explicit")
+    return replace(own, **{name: getattr(own, name) or getattr(site, name) for name in both})
 
 
 def show_of(feed: Feed, plan: PublicPlan) -> Show:
     """Return what a podcast tells of itself. Its identity comes from the site's namespace, never from its address."""
     site, told = plan.settings.site, told_of(feed.name, plan)
-    ending = "" if feed.lang == site.language else f"/{feed.lang}"
+    first = feed.lang == site.language
+    named = f"tag:{site.namespace}:podcasts/{feed.name}{'' if first else f'/{feed.lang}'}"
     return Show(
-        guid=told.guid or str(uuid5(NAMESPACE, f"tag:{site.namespace}:podcasts/{feed.name}{ending}")),
+        guid=(told.guid if first else "") or str(uuid5(NAMESPACE, named)),
         author=told.author or site.title,
         email=told.email,
         image=urljoin(site.url, told.image.lstrip("/")) if told.image else "",

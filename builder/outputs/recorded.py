@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from mimetypes import guess_type
 from urllib.parse import urljoin
 
 from builder.model.addresses import url_of
@@ -13,6 +12,7 @@ from builder.model.cues import chapters_of, cues_of, json_of, section_of, srt_of
 from builder.model.episodes import Cue, Episode, Transcript
 from builder.model.feeds import Enclosure
 from builder.model.links import source_from
+from builder.model.mimes import SOUNDS, ending_of
 from builder.model.parts import HEADINGS
 from builder.model.plan import Edition, PublicPlan
 from builder.model.project import Asset
@@ -22,9 +22,6 @@ from builder.theme import Theme
 from builder.versions import code_digest
 
 FORMS = {"vtt": ("text/vtt", vtt_of), "srt": ("application/x-subrip", srt_of), "txt": ("text/plain", words_of)}
-# media types as podcast programs know them; Python's own list differs between machines
-SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/x-m4a", "aac": "audio/aac", "ogg": "audio/ogg", "oga": "audio/ogg"}
-SOUNDS |= {"opus": "audio/ogg", "flac": "audio/flac", "wav": "audio/wav"}
 # roles of the podcast namespace's taxonomy (taxonomy.json) that credits name with the same word
 ROLES = frozenset(
     ("host", "co-host", "guest", "editor", "producer", "narrator", "author", "writer", "composer", "reporter")
@@ -35,10 +32,11 @@ Assets = Mapping[str, Asset]
 def artifacts(plan: PublicPlan, theme: Theme) -> Iterator[Artifact]:
     """Yield the transcripts and chapters of every recording, in the forms that programs ask for."""
     assets = {asset.path: asset for asset in plan.assets}
+    own = {asset.place for asset in plan.assets}  # a file of the team's that has such a name stands there as it is
     for edition in plan.editions:
         if edition.post and "audio" in edition.post.parts:
-            yield from _transcripts(edition, assets)
-            yield from _chapters(edition, assets)
+            made = (*_transcripts(edition, assets), *_chapters(edition, assets))
+            yield from (one for one in made if one.path not in own)
 
 
 def _transcripts(edition: Edition, assets: Assets) -> Iterator[Artifact]:
@@ -85,11 +83,12 @@ def enclosure_of(edition: Edition, assets: Assets) -> Enclosure | None:
     written = post.parts.get("audio", "") if post else ""
     if not written:
         return None
+    mime = SOUNDS.get(ending_of(written), SOUNDS["mp3"])
     if written.lower().startswith(("https:", "http:")):
-        return Enclosure(written, 0, _mime(written))
+        return Enclosure(written, 0, mime)
     asset = _asset(edition, "audio", assets)
     href = dict(edition.links).get(written, "").partition(" ")[0]
-    return Enclosure(urljoin(edition.url, href), asset.size, _mime(href), asset.seconds) if asset and href else None
+    return Enclosure(urljoin(edition.url, href), asset.size, mime, asset.seconds) if asset and href else None
 
 
 def episode_of(edition: Edition, assets: Assets, site: Site) -> Episode:
@@ -136,8 +135,3 @@ def _folder(edition: Edition) -> str:
     """Return the folder below which files of an edition stand that are made of it."""
     path = edition.path
     return path if path.endswith("/") or not path else f"{path.rpartition('.')[0]}/"
-
-
-def _mime(address: str) -> str:
-    ending = address.partition("?")[0].rpartition(".")[2].lower()
-    return SOUNDS.get(ending) or guess_type(f"a.{ending}", strict=False)[0] or "audio/mpeg"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from mimetypes import guess_type
 from urllib.parse import quote, urljoin
 
 from builder.model.feeds import Cover, FeedItem
+from builder.model.mimes import PICTURES, ending_of
 from builder.model.plan import Edition
 from builder.model.settings import Site
 from builder.outputs.recorded import Assets, enclosure_of, episode_of
@@ -91,8 +91,7 @@ def _cover(edition: Edition) -> Cover | None:
 
 
 def _mime(address: str) -> str:
-    kind = guess_type(address.partition("?")[0], strict=False)[0] or ""
-    return kind if kind.startswith("image/") else ""
+    return PICTURES.get(ending_of(address), "")
 
 
 def _anywhere(target: str, url: str) -> str:

@@ -17,7 +17,6 @@ def json_feed(view: FeedView, items: tuple[str, ...]) -> bytes:
         "home_page_url": view.page,
         "feed_url": view.url,
         "description": view.description,
-        "next_url": view.older,
         "authors": [{"name": view.author}],
         "language": view.lang,
         "hubs": [{"type": "WebSub", "url": view.hub}] if view.hub else [],
